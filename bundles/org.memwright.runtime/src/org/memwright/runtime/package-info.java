@@ -3,10 +3,11 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * The run: plan records in, events and measures out, simulated time between.
+ * The runtime: what every engine shares. An {@link org.memwright.runtime.Engine} turns a
+ * {@link org.memwright.runtime.plan.RunPlan} into what it measures, through a {@link org.memwright.runtime.RunSink}.
  *
- * <p>Also holds the interfaces that engines and mechanisms implement and the annotations by which they declare their names,
- * parameters and metrics. Rule: a run is a function of its plan and its seed.
+ * <p>Rule: a run is a function of its plan and the files that the plan names. Simulated time is {@code long}
+ * nanoseconds; randomness comes from the seed of the plan.
  */
 @NullMarked
 package org.memwright.runtime;
