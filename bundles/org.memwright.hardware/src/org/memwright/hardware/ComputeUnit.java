@@ -1,0 +1,41 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.memwright.hardware;
+
+import java.util.Map;
+
+/**
+ * Something that computes: a GPU, the cores of a server, the logic of a memory stack.
+ *
+ * <p>Units: operations per second, bytes per second, watts, joules per operation, seconds.
+ *
+ * @param id index in {@link Machine#computeUnits()}
+ * @param name the name in the language, such as {@code gpu}; the same in every device
+ * @param device the device that it belongs to, or {@link Machine#SHARED}
+ * @param count how many there are; the other figures are of one
+ * @param tier id of the tier that it sits in (processing in memory), or -1
+ * @param peaks operations per second by precision
+ * @param bytesPerSecond bandwidth to the tier that it sits in, or 0 for that of the tier
+ * @param watts power while it works, or 0 where the data sheet is silent
+ * @param idleWatts power while it waits
+ * @param launchSeconds time to start one operation, or NaN for the default of {@link Efficiency}
+ */
+public record ComputeUnit(
+        int id,
+        String name,
+        int device,
+        int count,
+        int tier,
+        Map<Precision, Double> peaks,
+        double bytesPerSecond,
+        double watts,
+        double idleWatts,
+        double joulesPerOperation,
+        double launchSeconds) {
+
+    public ComputeUnit {
+        peaks = Map.copyOf(peaks);
+    }
+}

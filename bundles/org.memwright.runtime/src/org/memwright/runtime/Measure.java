@@ -1,0 +1,25 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.memwright.runtime;
+
+import org.memwright.runtime.plan.MetricCall;
+import org.memwright.runtime.vocabulary.Better;
+import org.memwright.units.Dimension;
+
+/**
+ * A measured figure of a run.
+ *
+ * @param value in base units of the dimension; NaN where the run gives none, such as a mean over no request
+ * @param unit the unit to show it in, such as {@code ms}; empty to choose one
+ * @param bound the best value that the declared hardware allows for the same work, NaN where there is none
+ */
+public record Measure(
+        MetricCall metric,
+        double value,
+        Dimension dimension,
+        String unit,
+        Better better,
+        double bound,
+        Explanation explanation) {}
