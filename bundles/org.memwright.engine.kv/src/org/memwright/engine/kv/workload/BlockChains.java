@@ -1,0 +1,82 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.memwright.engine.kv.workload;
+
+/**
+ * The tokens of requests cut into blocks of one size, each block an id. Two requests have the same id at the same place
+ * exactly where they are known to agree in all tokens up to the end of that block; so the ids of a request are a chain from
+ * the first token on, and an id names its block and all before it.
+ *
+ * <p>Shape: one array of ids, and for each request where its own begin and end. Ids run from 0 to {@code distinct() - 1}.
+ *
+ * <p>Example, the pages that a paged cache may share of request {@code r}: {@code ids()[from(r)]} up to, not including,
+ * {@code ids()[fullTo(r)]}.
+ */
+public final class BlockChains {
+    private final int blockTokens;
+    private final int[] ids;
+    private final int[] from;
+    private final int[] fullTo;
+    private final int[] promptTo;
+    private final int distinct;
+
+    /**
+     * @param ids blocks of all requests, request after request
+     * @param from first block of each request, and at the end the number of all blocks
+     * @param fullTo end of the blocks that each prompt fills
+     * @param promptTo end of the blocks of each prompt
+     * @param distinct one more than the greatest id
+     */
+    BlockChains(int blockTokens, int[] ids, int[] from, int[] fullTo, int[] promptTo, int distinct) {
+        this.blockTokens = blockTokens;
+        this.ids = ids;
+        this.from = from;
+        this.fullTo = fullTo;
+        this.promptTo = promptTo;
+        this.distinct = distinct;
+    }
+
+    /** Tokens of a block. */
+    public int blockTokens() {
+        return blockTokens;
+    }
+
+    public int requests() {
+        return from.length - 1;
+    }
+
+    /** The ids of all requests; the array itself, for reading only. */
+    public int[] ids() {
+        return ids;
+    }
+
+    /** Where the blocks of a request begin in {@link #ids}. */
+    public int from(int request) {
+        return from[request];
+    }
+
+    /** Where the blocks end that the prompt fills. */
+    public int fullTo(int request) {
+        return fullTo[request];
+    }
+
+    /**
+     * Where the blocks of the prompt end: one more than {@link #fullTo} where the data were recorded with an id for a
+     * last block that the prompt does not fill, otherwise the same.
+     */
+    public int promptTo(int request) {
+        return promptTo[request];
+    }
+
+    /** Where all blocks of the request end, those included that it fills as it generates, where these are known. */
+    public int to(int request) {
+        return from[request + 1];
+    }
+
+    /** The number of different ids; a caller may number blocks of its own from here on. */
+    public int distinct() {
+        return distinct;
+    }
+}

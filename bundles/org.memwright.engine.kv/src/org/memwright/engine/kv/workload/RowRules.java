@@ -1,0 +1,22 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.memwright.engine.kv.workload;
+
+/**
+ * What a workload says about the rows of its data.
+ *
+ * @param limit the most requests to keep, from the start of the data; at least 1
+ * @param skipBad whether a bad row is left out and counted rather than an error
+ */
+public record RowRules(int limit, boolean skipBad) {
+    /** Every row, and each must be good. */
+    public static final RowRules ALL = new RowRules(Integer.MAX_VALUE, false);
+
+    public RowRules {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit is " + limit + ", must be at least 1");
+        }
+    }
+}
