@@ -5,6 +5,7 @@
 package org.memwright.hardware;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Something that computes: a GPU, the cores of a server, the logic of a memory stack.
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param bytesPerSecond bandwidth to the tier that it sits in, or 0 for that of the tier
  * @param watts power while it works, or 0 where the data sheet is silent
  * @param idleWatts power while it waits
+ * @param joulesPerOperation energy of one operation, on top of the power
  * @param launchSeconds time to start one operation, or NaN for the default of {@link Efficiency}
  */
 public record ComputeUnit(
@@ -36,6 +38,24 @@ public record ComputeUnit(
         double launchSeconds) {
 
     public ComputeUnit {
+        if (count < 1) {
+            throw new IllegalArgumentException("compute " + name + ": count is " + count + ", must be at least 1");
+        }
         peaks = Map.copyOf(peaks);
+    }
+
+    /**
+     * Operations per second of one unit in a format, or in the next format that can stand in for it.
+     *
+     * @return empty when the unit has no peak for any of {@link Precision#computedAs()}
+     */
+    public OptionalDouble peak(Precision precision) {
+        for (Precision candidate : precision.computedAs()) {
+            Double peak = peaks.get(candidate);
+            if (peak != null) {
+                return OptionalDouble.of(peak);
+            }
+        }
+        return OptionalDouble.empty();
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
  * @param sources ids of the tiers at one end: one tier, or the same tier of every device for a fabric
  * @param targets ids of the tiers at the other end; equal to the sources for a fabric such as NVLink through a switch,
  *     where every device has the bandwidth to itself
- * @param duplex bytes flow both ways, each with the full bandwidth
+ * @param duplex bytes flow both ways, each with the full bandwidth; otherwise from sources to targets alone
  */
 public record Link(
         int id,
@@ -33,6 +33,15 @@ public record Link(
     public Link {
         sources = List.copyOf(sources);
         targets = List.copyOf(targets);
+    }
+
+    /** Whether bytes can flow over it straight from one tier to another. */
+    public boolean joins(int fromTier, int toTier) {
+        if (fromTier == toTier) {
+            return false;
+        }
+        boolean forward = sources.contains(fromTier) && targets.contains(toTier);
+        return forward || (duplex && targets.contains(fromTier) && sources.contains(toTier));
     }
 
     /** Whether it joins like devices with each other, such as NVLink. */
