@@ -8,19 +8,18 @@ import com.google.inject.Injector;
 import org.eclipse.emf.ecore.EPackage;
 import org.memwright.model.ModelPackage;
 
-/** Starts the language without Equinox's extension registry: the model's package, the file extension and the injector. */
+/** Registers the language where there is no extension registry, and in a workbench that uses it without Xtext's own UI. */
 public class MemwrightStandaloneSetup extends MemwrightStandaloneSetupGenerated {
 
-    /** Registers the model and the language with EMF and returns the language's injector. */
-    @Override
-    public Injector createInjectorAndDoEMFRegistration() {
-        // The model is imported, not derived from the grammar, so the generated setup does not register it.
-        EPackage.Registry.INSTANCE.putIfAbsent(ModelPackage.eNS_URI, ModelPackage.eINSTANCE);
-        return super.createInjectorAndDoEMFRegistration();
-    }
-
-    /** Starts the language for whoever needs no injector. */
+    /** Registers the language with the EMF registries. */
     public static void doSetup() {
         new MemwrightStandaloneSetup().createInjectorAndDoEMFRegistration();
+    }
+
+    @Override
+    public Injector createInjectorAndDoEMFRegistration() {
+        // The parser makes its objects through the registry; an imported package is not put there by generated code.
+        EPackage.Registry.INSTANCE.put(ModelPackage.eNS_URI, ModelPackage.eINSTANCE);
+        return super.createInjectorAndDoEMFRegistration();
     }
 }

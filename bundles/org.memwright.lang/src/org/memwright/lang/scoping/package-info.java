@@ -1,9 +1,9 @@
-/*
- * Copyright (c) 2026 the Memwright authors.
- * SPDX-License-Identifier: EPL-2.0
- */
 /**
- * Scoping: what a name in a file can mean at a place.
+ * Which names are known where.
+ *
+ * <p>In: a reference as written. Out: the declaration or part that it means. Names are looked up from near to far: the same file,
+ * the same package, imports, fully qualified names of the project, the built-in library. Rule: no lookup scans all declarations;
+ * the library is read only when a name may come from it.
  */
 @NullMarked
 package org.memwright.lang.scoping;

@@ -4,5 +4,14 @@
  */
 package org.memwright.lang.validation;
 
-/** Composes the checks of the language; it has none of its own. */
-public class MemwrightValidator extends AbstractMemwrightValidator {}
+import java.util.List;
+import org.eclipse.emf.ecore.EPackage;
+import org.memwright.model.ModelPackage;
+
+/** Composes the checks of the language. */
+public class MemwrightValidator extends AbstractMemwrightValidator {
+    @Override
+    protected List<EPackage> getEPackages() {
+        return List.of(ModelPackage.eINSTANCE);
+    }
+}

@@ -1,9 +1,8 @@
-/*
- * Copyright (c) 2026 the Memwright authors.
- * SPDX-License-Identifier: EPL-2.0
- */
 /**
- * Checks: what a file that parses must also satisfy, each with its code, the two values and a remedy.
+ * What a design must be to be run: names, units, placement, cycles, mechanisms, experiments.
+ *
+ * <p>In: a linked model and the vocabulary. Out: issues with a stable code, a position, the values that clash and a remedy. Rule: all
+ * wording is in {@link org.memwright.lang.validation.LangIssue}; a check states the truth that it demands.
  */
 @NullMarked
 package org.memwright.lang.validation;

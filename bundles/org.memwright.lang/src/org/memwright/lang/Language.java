@@ -1,0 +1,35 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.memwright.lang;
+
+import com.google.inject.Injector;
+
+/**
+ * The language's services, put together once and then shared: the injector takes longer to make than a small file takes to check.
+ *
+ * <p>Make one per process on the command line. State: the registries of EMF know the language from then on.
+ */
+public final class Language {
+    private final Injector injector;
+
+    /** @param injector the language's injector, such as the one of a language server */
+    public Language(Injector injector) {
+        this.injector = injector;
+    }
+
+    /** Registers the language and puts its services together. */
+    public static Language standalone() {
+        return new Language(new MemwrightStandaloneSetup().createInjectorAndDoEMFRegistration());
+    }
+
+    /**
+     * One of the language's services.
+     *
+     * @param type such as {@code ISerializer.class}
+     */
+    public <S> S service(Class<S> type) {
+        return injector.getInstance(type);
+    }
+}

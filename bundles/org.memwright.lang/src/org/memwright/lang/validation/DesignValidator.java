@@ -1,0 +1,56 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.memwright.lang.validation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.emf.common.util.Diagnostic;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EValidator;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.util.IAcceptor;
+import org.eclipse.xtext.validation.AbstractInjectableValidator;
+import org.eclipse.xtext.validation.CancelableDiagnostician;
+import org.eclipse.xtext.validation.CheckMode;
+import org.eclipse.xtext.validation.Issue;
+import org.eclipse.xtext.validation.ResourceValidatorImpl;
+import org.eclipse.xtext.validation.impl.ConcreteSyntaxEValidator;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a file: syntax, links, then all checks. Unlike Xtext's own it lets a failure of a check out instead of logging it. */
+public class DesignValidator extends ResourceValidatorImpl {
+    @Override
+    public List<Issue> validate(Resource resource, CheckMode mode, @Nullable CancelIndicator cancel) {
+        CancelIndicator cancelled = cancel == null ? CancelIndicator.NullImpl : cancel;
+        resolveProxies(resource, cancelled);
+        getOperationCanceledManager().checkCanceled(cancelled);
+        List<Issue> found = new ArrayList<>();
+        IAcceptor<Issue> acceptor = createAcceptor(found);
+        collectResourceDiagnostics(resource, cancelled, acceptor);
+        validate(resource, mode, cancelled, acceptor);
+        return found;
+    }
+
+    @Override
+    protected void validate(
+            Resource resource, EObject element, CheckMode mode, CancelIndicator cancel, IAcceptor<Issue> acceptor) {
+        Map<Object, Object> options = new HashMap<>();
+        options.put(CheckMode.KEY, mode);
+        options.put(CancelableDiagnostician.CANCEL_INDICATOR, cancel);
+        options.put(ConcreteSyntaxEValidator.DISABLE_CONCRETE_SYNTAX_EVALIDATOR, Boolean.TRUE);
+        options.put(EValidator.class, getDiagnostician());
+        if (resource instanceof XtextResource file) {
+            options.put(AbstractInjectableValidator.CURRENT_LANGUAGE_NAME, file.getLanguageName());
+        }
+        Diagnostic found = getDiagnostician().validate(element, options);
+        for (Diagnostic each : found.getChildren()) {
+            issueFromEValidatorDiagnostic(each, acceptor);
+        }
+    }
+}
