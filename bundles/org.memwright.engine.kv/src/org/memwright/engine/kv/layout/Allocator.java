@@ -1,0 +1,41 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.memwright.engine.kv.layout;
+
+/**
+ * Who has which bytes of a store, in one run.
+ *
+ * <p>State: tokens and bytes by request. Rule: a failed {@link #hold} changes nothing.
+ */
+public interface Allocator {
+    /** Whether an otherwise empty store could hold a request. */
+    boolean couldHold(int tokens, int longest);
+
+    /**
+     * Lets a request hold that many tokens; more or fewer than before.
+     *
+     * @param longest tokens that the request may come to, as far as {@link Layout#reach} asks
+     * @return false where there is no room
+     */
+    boolean hold(int request, int tokens, int longest);
+
+    /** Frees all that a request has. */
+    void release(int request);
+
+    /** Tokens that a request holds. */
+    int tokens(int request);
+
+    /** Bytes allocated to requests; those that several share count once. */
+    double allocatedBytes();
+
+    /** Bytes of the tokens that requests hold; those that several share count once. */
+    double storedBytes();
+
+    /** Bytes that could still be allocated, whatever their place. */
+    double freeBytes();
+
+    /** Bytes of the greatest piece that could be allocated at once. */
+    double largestFreeBytes();
+}

@@ -1,0 +1,26 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.memwright.engine.kv.serve;
+
+/** Decides what runs in each iteration. Has no state: what it knows, it asks. */
+public interface Scheduler {
+    /** In which order requests wait. */
+    Order order();
+
+    /** The most requests that run at once. */
+    int mostRunning();
+
+    /** The most tokens of a batch; a single prompt may be longer where prompts are not cut. */
+    int mostBatched();
+
+    /** Whether prompts are cut so that a batch never has more than {@link #mostBatched} tokens. */
+    boolean cutsPrompts();
+
+    /** Whether each request arrives when the one before it has ended, whatever its time of arrival. */
+    boolean oneByOne();
+
+    /** Builds the batch of the next iteration. */
+    void schedule(Service service);
+}
