@@ -44,7 +44,7 @@ public record Ceiling(String name, Kind kind, String precision, double perSecond
             if (unit.device() <= 0) {
                 int units = unit.count() * (unit.device() == Machine.SHARED ? 1 : used);
                 unit.peaks().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey(Comparator.comparing(Precision::ordinal)))
+                        .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(Precision::ordinal)))
                         .map(peak -> new Ceiling(
                                 unit.name(), Kind.COMPUTE, peak.getKey().word(), peak.getValue() * units))
                         .forEach(ceilings::add);

@@ -6,6 +6,7 @@ package org.memwright.profile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.memwright.runtime.Measure;
@@ -33,9 +34,13 @@ final class Judge {
     }
 
     /** A side for every seed, or why it has no value. */
-    private record Side(double[] values, Dimension dimension, String missing) {
+    private record Side(List<Double> values, Dimension dimension, String missing) {
+        Estimate mean() {
+            return Estimate.of(values.stream().mapToDouble(Double::doubleValue).toArray());
+        }
+
         static Side missing(String why) {
-            return new Side(new double[0], Dimension.NUMBER, why);
+            return new Side(List.of(), Dimension.NUMBER, why);
         }
     }
 
@@ -64,8 +69,8 @@ final class Judge {
     Verdict judge(ExpectationPlan expectation, Map<String, String> point, List<Long> seeds) {
         Side left = evaluate(expectation.left(), point, seeds);
         Side right = evaluate(expectation.right(), point, seeds);
-        Estimate leftMean = Estimate.of(left.values());
-        Estimate rightMean = Estimate.of(right.values());
+        Estimate leftMean = left.mean();
+        Estimate rightMean = right.mean();
         Dimension dimension = left.missing().isEmpty() ? left.dimension() : right.dimension();
         String reason = !left.missing().isEmpty() ? left.missing() : right.missing();
         Verdict.Outcome outcome = Verdict.Outcome.UNDECIDED;
@@ -74,7 +79,9 @@ final class Judge {
         }
         if (reason.isEmpty()) {
             double[] differences = new double[seeds.size()];
-            Arrays.setAll(differences, i -> difference(left.values()[i], right.values()[i]));
+            Arrays.setAll(
+                    differences,
+                    i -> difference(left.values().get(i), right.values().get(i)));
             Estimate difference = Estimate.of(differences);
             outcome = decide(expectation.operator(), difference);
             if (outcome == Verdict.Outcome.UNDECIDED) {
@@ -127,9 +134,8 @@ final class Judge {
     private Side evaluate(Term term, Map<String, String> point, List<Long> seeds) {
         return switch (term) {
             case Constant constant -> {
-                double[] values = new double[seeds.size()];
-                Arrays.fill(values, constant.quantity().base());
-                yield new Side(values, constant.quantity().dimension(), "");
+                Quantity quantity = constant.quantity();
+                yield new Side(Collections.nCopies(seeds.size(), quantity.base()), quantity.dimension(), "");
             }
             case Measured measured -> measured(measured, point, seeds);
             case Arithmetic arithmetic -> arithmetic(arithmetic, point, seeds);
@@ -137,10 +143,9 @@ final class Judge {
     }
 
     private Side measured(Measured measured, Map<String, String> point, List<Long> seeds) {
-        double[] values = new double[seeds.size()];
+        List<Double> values = new ArrayList<>();
         Dimension dimension = Dimension.NUMBER;
-        for (int i = 0; i < values.length; i++) {
-            long seed = seeds.get(i);
+        for (long seed : seeds) {
             var run = runs.stream()
                     .filter(r -> r.column().equals(measured.column())
                             && r.seed() == seed
@@ -164,7 +169,7 @@ final class Judge {
                 return Side.missing(measured.column() + "." + measured.metric() + " has no value in this run.");
             }
             Measure found = measure.get();
-            values[i] = found.value();
+            values.add(found.value());
             dimension = found.dimension();
         }
         return new Side(values, dimension, "");
@@ -192,19 +197,20 @@ final class Judge {
         if (sum && !a.dimension().equals(b.dimension())) {
             return Side.missing("'" + term.operator() + "' joins " + a.dimension() + " and " + b.dimension() + ".");
         }
-        double[] values = new double[seeds.size()];
-        for (int i = 0; i < values.length; i++) {
-            double x = a.values()[i];
-            double y = b.values()[i];
-            values[i] = switch (term.operator()) {
+        List<Double> values = new ArrayList<>();
+        for (int i = 0; i < seeds.size(); i++) {
+            double x = a.values().get(i);
+            double y = b.values().get(i);
+            double value = switch (term.operator()) {
                 case "+" -> x + y;
                 case "-" -> x - y;
                 case "*" -> x * y;
                 default -> x / y;
             };
-            if (Double.isNaN(values[i])) {
+            if (Double.isNaN(value)) {
                 return Side.missing("'" + x + " " + term.operator() + " " + y + "' has no value.");
             }
+            values.add(value);
         }
         return new Side(values, dimension, "");
     }

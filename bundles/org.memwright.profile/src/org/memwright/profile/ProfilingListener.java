@@ -15,9 +15,12 @@ public interface ProfilingListener {
     /** Hears nothing. */
     ProfilingListener NONE = new ProfilingListener() {};
 
+    /** Hears that a run begins. */
     default void started(int run, RunPlan plan) {}
 
     /**
+     * Hears how far a run is, at every thousandth of its work.
+     *
      * @param done share of the work of this run, 0 to 1
      * @param nanos simulated time
      */

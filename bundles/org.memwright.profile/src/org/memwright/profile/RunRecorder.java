@@ -53,6 +53,8 @@ public final class RunRecorder implements RunSink {
     }
 
     /**
+     * Records a run that may be stopped and watched.
+     *
      * @param cancelled whether someone asked the run to stop
      * @param progress told of every thousandth of the work
      */
@@ -67,6 +69,8 @@ public final class RunRecorder implements RunSink {
     @FunctionalInterface
     public interface Progress {
         /**
+         * Hears of a step.
+         *
          * @param done share of the work, 0 to 1
          * @param nanos simulated time
          */

@@ -1,0 +1,183 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.memwright.profile.view;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+import org.memwright.profile.Estimate;
+import org.memwright.profile.ExperimentProfile;
+import org.memwright.profile.RunProfile;
+import org.memwright.profile.Verdict;
+import org.memwright.runtime.Explanation;
+import org.memwright.runtime.Measure;
+import org.memwright.runtime.plan.MetricCall;
+import org.memwright.runtime.vocabulary.Better;
+import org.memwright.units.Dimension;
+
+/**
+ * The comparison: measures of every column, at every point of the grid.
+ *
+ * @param sections one per point of the grid
+ */
+public record ComparisonTable(List<String> columns, List<Section> sections) {
+    public ComparisonTable {
+        columns = List.copyOf(columns);
+        sections = List.copyOf(sections);
+    }
+
+    /**
+     * One point of the grid.
+     *
+     * @param point values by axis; empty without {@code vary}
+     * @param verdicts on the expectations that pick this point
+     */
+    public record Section(Map<String, String> point, List<Row> rows, List<Verdict> verdicts) {
+        public Section {
+            point = Collections.unmodifiableMap(new LinkedHashMap<>(point));
+            rows = List.copyOf(rows);
+            verdicts = List.copyOf(verdicts);
+        }
+    }
+
+    /**
+     * One measure of every column.
+     *
+     * @param scale the unit and decimals that all its cells are written in
+     */
+    public record Row(MetricCall metric, Better better, Dimension dimension, Scale scale, List<Cell> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * One measure of one column.
+     *
+     * @param text the figure without its unit, over several seeds with its interval: {@code 12.30 ± 0.20}; {@code stopped},
+     *     {@code failed}, {@code not run} or {@code n/a} where there is none
+     * @param best whether it is the best of its row
+     * @param factor the figure divided by that of the first column; NaN where there is none
+     * @param bound the best value that the hardware allows for the same work; NaN where there is none
+     * @param explanation of the figure of the first seed; null where there is none
+     */
+    public record Cell(
+            String column,
+            Estimate estimate,
+            String text,
+            boolean best,
+            double factor,
+            double bound,
+            @Nullable Explanation explanation) {}
+
+    /** The measures that the experiment asks for; all where it asks for none. */
+    public static ComparisonTable of(ExperimentProfile profile) {
+        List<MetricCall> asked = profile.measures();
+        return of(profile, asked.isEmpty() ? all(profile) : asked);
+    }
+
+    /** The measures that were reported without being asked for. */
+    public static ComparisonTable ofTheRest(ExperimentProfile profile) {
+        if (profile.measures().isEmpty()) {
+            return of(profile, List.of());
+        }
+        List<MetricCall> rest = new ArrayList<>(all(profile));
+        rest.removeAll(profile.measures());
+        return of(profile, rest);
+    }
+
+    private static List<MetricCall> all(ExperimentProfile profile) {
+        Set<MetricCall> all = new LinkedHashSet<>();
+        profile.runs().forEach(run -> run.measures().forEach(m -> all.add(m.metric())));
+        return List.copyOf(all);
+    }
+
+    private static ComparisonTable of(ExperimentProfile profile, List<MetricCall> metrics) {
+        List<Section> sections = new ArrayList<>();
+        for (Map<String, String> point : profile.points()) {
+            List<Row> rows =
+                    metrics.stream().map(metric -> row(profile, point, metric)).toList();
+            List<Verdict> verdicts = profile.verdicts().stream()
+                    .filter(v -> v.point().equals(point))
+                    .toList();
+            sections.add(new Section(point, rows, verdicts));
+        }
+        return new ComparisonTable(profile.columns(), sections);
+    }
+
+    private static Row row(ExperimentProfile profile, Map<String, String> point, MetricCall metric) {
+        List<List<RunProfile>> runs = profile.columns().stream()
+                .map(column -> profile.runs(column, point))
+                .toList();
+        List<Measure> known = runs.stream()
+                .flatMap(List::stream)
+                .flatMap(run -> run.measure(metric).stream())
+                .toList();
+        Better better = known.isEmpty() ? Better.NEITHER : known.getFirst().better();
+        Dimension dimension =
+                known.isEmpty() ? Dimension.NUMBER : known.getFirst().dimension();
+        String unit = known.isEmpty() ? "" : known.getFirst().unit();
+        List<Estimate> estimates = profile.columns().stream()
+                .map(column -> profile.estimate(column, point, metric))
+                .toList();
+        Scale scale = Scale.of(dimension, unit, estimates.stream().mapToDouble(Estimate::mean));
+        double best = best(better, estimates);
+        double first = estimates.isEmpty() ? Double.NaN : estimates.getFirst().mean();
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < estimates.size(); i++) {
+            Estimate estimate = estimates.get(i);
+            Measure measure = runs.get(i).stream()
+                    .filter(RunProfile::isComplete)
+                    .flatMap(run -> run.measure(metric).stream())
+                    .findFirst()
+                    .orElse(null);
+            cells.add(new Cell(
+                    profile.columns().get(i),
+                    estimate,
+                    text(estimate, scale, runs.get(i)),
+                    estimate.mean() == best,
+                    first == 0 ? Double.NaN : estimate.mean() / first,
+                    measure == null ? Double.NaN : measure.bound(),
+                    measure == null ? null : measure.explanation()));
+        }
+        return new Row(metric, better, dimension, scale, cells);
+    }
+
+    /** The best mean; NaN where there is nothing to choose from or all are equal. */
+    private static double best(Better better, List<Estimate> estimates) {
+        double[] means = estimates.stream()
+                .mapToDouble(Estimate::mean)
+                .filter(mean -> !Double.isNaN(mean))
+                .toArray();
+        if (means.length < 2 || DoubleStream.of(means).distinct().count() == 1) {
+            return Double.NaN;
+        }
+        return switch (better) {
+            case HIGHER -> DoubleStream.of(means).max().orElseThrow();
+            case LOWER -> DoubleStream.of(means).min().orElseThrow();
+            case NEITHER -> Double.NaN;
+        };
+    }
+
+    private static String text(Estimate estimate, Scale scale, List<RunProfile> runs) {
+        if (estimate.count() > 0) {
+            String mean = scale.number(estimate.mean());
+            return estimate.hasInterval() ? mean + " \u00b1 " + scale.number(estimate.halfWidth()) : mean;
+        }
+        if (runs.stream().anyMatch(RunProfile::isComplete)) {
+            return "n/a";
+        }
+        if (runs.stream().anyMatch(run -> run.outcome() == RunProfile.Outcome.FAILED)) {
+            return "failed";
+        }
+        return runs.stream().anyMatch(run -> run.outcome() == RunProfile.Outcome.PARTIAL) ? "stopped" : "not run";
+    }
+}

@@ -1,0 +1,80 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.memwright.profile.view;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.stream.DoubleStream;
+import org.memwright.units.Dimension;
+import org.memwright.units.Format;
+import org.memwright.units.Quantity;
+import org.memwright.units.Unit;
+import org.memwright.units.Units;
+
+/**
+ * How figures that are compared are written: all in one unit and with as many decimals, so that the eye compares digits.
+ *
+ * @param unit the one unit
+ * @param decimals so many that the greatest figure shows four digits; a figure that would lose its second digit gets more
+ */
+public record Scale(Unit unit, int decimals) {
+    private static final int DIGITS = 4;
+    private static final MathContext FEW = new MathContext(2, RoundingMode.HALF_EVEN);
+
+    /**
+     * The scale of a group of figures.
+     *
+     * @param symbol the unit wanted; empty to take the one in which the greatest figure reads best
+     * @param values in base units of the dimension; what is not finite does not count
+     */
+    public static Scale of(Dimension dimension, String symbol, DoubleStream values) {
+        double greatest = values.filter(Double::isFinite).map(Math::abs).max().orElse(0);
+        Unit unit = Units.find(symbol)
+                .filter(wanted -> !symbol.isEmpty() && wanted.dimension().equals(dimension))
+                .orElseGet(() -> best(dimension, greatest));
+        double shown = unit.fromBase(greatest);
+        int whole = shown < 1
+                ? 1
+                : new BigDecimal(shown).setScale(0, RoundingMode.HALF_EVEN).precision();
+        int decimals = Math.max(0, DIGITS - whole);
+        boolean counted = dimension.equals(Dimension.TOKENS) || dimension.equals(Dimension.NUMBER);
+        if (shown >= 1000 || (counted && shown >= 100 && shown == Math.rint(shown))) {
+            decimals = 0;
+        }
+        return new Scale(unit, decimals);
+    }
+
+    private static Unit best(Dimension dimension, double base) {
+        return Quantity.parse(Format.of(base, dimension)).unit();
+    }
+
+    /** Such as {@code 12.30}, in {@link #unit()}; {@code n/a} for NaN. */
+    public String number(double base) {
+        if (!Double.isFinite(base)) {
+            return Format.of(base, Dimension.NUMBER);
+        }
+        BigDecimal value = BigDecimal.valueOf(unit.fromBase(base));
+        if (value.signum() == 0) {
+            return "0";
+        }
+        BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_EVEN);
+        return rounded.precision() < 2 && rounded.compareTo(value) != 0
+                ? value.round(FEW).stripTrailingZeros().toPlainString()
+                : rounded.toPlainString();
+    }
+
+    /** Such as {@code 12.30 ms}; {@code n/a} for NaN. */
+    public String text(double base) {
+        String number = number(base);
+        return Double.isFinite(base) ? number + suffix() : number;
+    }
+
+    /** What follows a number: a space and the unit, {@code %}, or nothing for a plain number. */
+    public String suffix() {
+        String symbol = unit.symbol();
+        return symbol.isEmpty() || unit.equals(Unit.PERCENT) ? symbol : " " + symbol;
+    }
+}
