@@ -15,7 +15,7 @@ import org.eclipse.xtext.diagnostics.Severity;
  * @param column 1 for the first
  * @param offset characters before the place
  * @param length characters that it covers
- * @param code stable code of {@link org.memwright.lang.validation.LangIssue}
+ * @param code stable code of {@link org.memwright.lang.issue.LangIssue}
  * @param message what is, what is allowed, why, how to fix
  * @param data what a quick fix needs, as the check gives it
  */

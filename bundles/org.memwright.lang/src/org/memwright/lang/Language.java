@@ -5,6 +5,12 @@
 package org.memwright.lang;
 
 import com.google.inject.Injector;
+import java.util.Optional;
+import org.eclipse.xtext.formatting2.FormatterRequest;
+import org.eclipse.xtext.formatting2.IFormatter2;
+import org.eclipse.xtext.formatting2.regionaccess.ITextRegionAccess;
+import org.eclipse.xtext.formatting2.regionaccess.TextRegionAccessBuilder;
+import org.eclipse.xtext.resource.XtextResource;
 
 /**
  * The language's services, put together once and then shared: the injector takes longer to make than a small file takes to check.
@@ -31,5 +37,21 @@ public final class Language {
      */
     public <S> S service(Class<S> type) {
         return injector.getInstance(type);
+    }
+
+    /**
+     * A file in the canonical form.
+     *
+     * @return the text; empty where the file has syntax errors
+     */
+    public Optional<String> formatted(XtextResource file) {
+        if (file.getParseResult() == null || file.getParseResult().hasSyntaxErrors()) {
+            return Optional.empty();
+        }
+        ITextRegionAccess access =
+                service(TextRegionAccessBuilder.class).forNodeModel(file).create();
+        var request = new FormatterRequest().setTextRegionAccess(access);
+        return Optional.of(
+                access.getRewriter().renderToString(service(IFormatter2.class).format(request)));
     }
 }

@@ -8,12 +8,16 @@ import com.google.inject.Binder;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import org.eclipse.xtext.conversion.IValueConverterService;
+import org.eclipse.xtext.formatting2.FormatterPreferenceValuesProvider;
+import org.eclipse.xtext.formatting2.FormatterPreferences;
+import org.eclipse.xtext.formatting2.IFormatter2;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.naming.IQualifiedNameProvider;
 import org.eclipse.xtext.parser.IEncodingProvider;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.parser.antlr.Lexer;
 import org.eclipse.xtext.parser.antlr.LexerBindings;
+import org.eclipse.xtext.preferences.IPreferenceValuesProvider;
 import org.eclipse.xtext.resource.IContainer;
 import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
 import org.eclipse.xtext.resource.impl.SimpleResourceDescriptionsBasedContainerManager;
@@ -22,6 +26,7 @@ import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.service.DispatchingProvider;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.memwright.catalog.Catalog;
+import org.memwright.lang.formatting.MemwrightFormatter;
 import org.memwright.lang.scoping.DeclarationDescriptions;
 import org.memwright.lang.scoping.Library;
 import org.memwright.lang.scoping.MemwrightGlobalScopeProvider;
@@ -65,6 +70,16 @@ public class MemwrightRuntimeModule extends AbstractMemwrightRuntimeModule {
 
     public Class<? extends ILinkingDiagnosticMessageProvider.Extended> bindILinkingDiagnosticMessageProvider() {
         return LinkingMessages.class;
+    }
+
+    public Class<? extends IFormatter2> bindIFormatter2() {
+        return MemwrightFormatter.class;
+    }
+
+    public void configureFormatterPreferences(Binder binder) {
+        binder.bind(IPreferenceValuesProvider.class)
+                .annotatedWith(FormatterPreferences.class)
+                .to(FormatterPreferenceValuesProvider.class);
     }
 
     @Override

@@ -42,7 +42,7 @@ import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.eclipse.xtext.validation.Issue;
 import org.jspecify.annotations.Nullable;
-import org.memwright.lang.validation.LangIssue;
+import org.memwright.lang.issue.LangIssue;
 import org.memwright.model.Declaration;
 import org.memwright.model.Module;
 import org.memwright.units.Dimension;
@@ -189,6 +189,15 @@ public final class Project {
         return Collections.unmodifiableList(found);
     }
 
+    /**
+     * A file in the canonical form.
+     *
+     * @return the text; empty where the file has syntax errors or could not be read
+     */
+    public Optional<String> formatted(Path file) {
+        return resource(file).flatMap(language::formatted);
+    }
+
     private List<Finding> check(Path file, XtextResource resource) {
         List<Issue> issues =
                 language.service(IResourceValidator.class).validate(resource, CheckMode.ALL, CancelIndicator.NullImpl);
@@ -277,7 +286,7 @@ public final class Project {
                 reject(
                         file,
                         LangIssue.FILE_TOO_LARGE,
-                        Format.of(Files.size(file), Dimension.BYTES),
+                        Format.of((double) Files.size(file), Dimension.BYTES),
                         Format.of(MOST_BYTES, Dimension.BYTES));
                 return;
             }

@@ -11,6 +11,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.antlr.runtime.ANTLRStringStream;
@@ -84,7 +85,7 @@ public final class Library {
     private synchronized Map<QualifiedName, IEObjectDescription> known() {
         Map<QualifiedName, IEObjectDescription> names = known;
         if (names == null) {
-            names = new java.util.LinkedHashMap<>();
+            names = new LinkedHashMap<>();
             for (URL file : files) {
                 for (IEObjectDescription description : scan(file)) {
                     names.putIfAbsent(description.getName(), description);
@@ -116,14 +117,12 @@ public final class Library {
             String word = token.getText();
             if (token.getType() == InternalMemwrightLexer.RULE_ML_COMMENT) {
                 doc = depth == 0 ? word : doc;
-            } else if (isHidden(token)) {
-                continue;
             } else if (word.equals("{")) {
                 depth++;
             } else if (word.equals("}")) {
                 depth--;
                 doc = "";
-            } else if (depth == 0) {
+            } else if (depth == 0 && !isHidden(token)) {
                 if (kind != null) {
                     found.add(describe(packageName + "." + word.replace("^", ""), kind, uri, ordinal, doc));
                     ordinal++;

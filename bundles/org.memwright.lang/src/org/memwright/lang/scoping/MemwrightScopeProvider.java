@@ -54,7 +54,7 @@ public class MemwrightScopeProvider extends AbstractGlobalScopeDelegatingScopePr
         if (ModelPackage.Literals.COMPONENT.isSuperTypeOf(reference.getEReferenceType())) {
             return components(context, reference);
         }
-        if (reference == ModelPackage.Literals.KEEP__STORE) {
+        if (reference.equals(ModelPackage.Literals.KEEP__STORE)) {
             Memory memory = EcoreUtil2.getContainerOfType(context, Memory.class);
             return inherited(memory, Memory::getParent, Memory::getStores, reference);
         }
@@ -137,7 +137,7 @@ public class MemwrightScopeProvider extends AbstractGlobalScopeDelegatingScopePr
     /** Tiers, compute units and uses of the hardware around, or of the hardware that an endpoint goes into. */
     private IScope components(EObject context, EReference reference) {
         Hardware hardware = EcoreUtil2.getContainerOfType(context, Hardware.class);
-        if (reference == ModelPackage.Literals.ENDPOINT__TIER && context instanceof Endpoint endpoint) {
+        if (reference.equals(ModelPackage.Literals.ENDPOINT__TIER) && context instanceof Endpoint endpoint) {
             Use use = endpoint.getUse();
             if (use != null) {
                 hardware = use.eIsProxy() ? null : use.getHardware();

@@ -74,7 +74,7 @@ final class TaskScope extends AbstractScope {
         for (EObject at = object; at instanceof TaskElement element; at = at.eContainer()) {
             path.addFirst(element.getName());
             IEObjectDescription found = getSingleLocalElementByName(QualifiedName.create(path));
-            if (found != null && found.getEObjectOrProxy() == object) {
+            if (found != null && found.getEObjectOrProxy().equals(object)) {
                 return List.of(found);
             }
         }

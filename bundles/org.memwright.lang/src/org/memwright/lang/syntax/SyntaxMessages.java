@@ -13,8 +13,8 @@ import org.antlr.runtime.Token;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
 import org.jspecify.annotations.Nullable;
+import org.memwright.lang.issue.LangIssue;
 import org.memwright.lang.parser.antlr.internal.InternalMemwrightLexer;
-import org.memwright.lang.validation.LangIssue;
 import org.memwright.units.Units;
 
 /** Says what is wrong with text that does not parse, in the words of the language rather than of its parser. */

@@ -43,7 +43,7 @@ public class DesignValidator extends ResourceValidatorImpl {
         Map<Object, Object> options = new HashMap<>();
         options.put(CheckMode.KEY, mode);
         options.put(CancelableDiagnostician.CANCEL_INDICATOR, cancel);
-        options.put(ConcreteSyntaxEValidator.DISABLE_CONCRETE_SYNTAX_EVALIDATOR, Boolean.TRUE);
+        options.put(ConcreteSyntaxEValidator.DISABLE_CONCRETE_SYNTAX_EVALIDATOR, true);
         options.put(EValidator.class, getDiagnostician());
         if (resource instanceof XtextResource file) {
             options.put(AbstractInjectableValidator.CURRENT_LANGUAGE_NAME, file.getLanguageName());

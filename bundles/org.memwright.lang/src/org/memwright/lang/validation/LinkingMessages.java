@@ -7,6 +7,7 @@ package org.memwright.lang.validation;
 import com.google.inject.Singleton;
 import org.eclipse.xtext.diagnostics.DiagnosticMessage;
 import org.eclipse.xtext.linking.impl.LinkingDiagnosticMessageProvider;
+import org.memwright.lang.issue.LangIssue;
 
 /** Says which name is not known and which one was probably meant. */
 @Singleton

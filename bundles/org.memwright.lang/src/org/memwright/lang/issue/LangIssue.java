@@ -2,7 +2,7 @@
  * Copyright (c) 2026 the Memwright authors.
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.memwright.lang.validation;
+package org.memwright.lang.issue;
 
 import java.util.Locale;
 import org.eclipse.xtext.diagnostics.Severity;
@@ -33,7 +33,21 @@ public enum LangIssue {
             "There are more than %s brackets open here. Nothing needs that many; give parts of it names of their own."),
     EXPRESSION_TOO_LONG("There are more than %s operators in one expression. Give parts of it names of their own."),
 
-    UNKNOWN_NAME("%s '%s' is not known.%s");
+    UNKNOWN_NAME("%s '%s' is not known.%s"),
+
+    VALUE_UNKNOWN("'%s' has no value here.%s Write a quantity, or declare a param of that name."),
+    NOT_A_QUANTITY(
+            "'%s' is not a quantity. Write a number with its unit, such as 80 GiB, or arithmetic of such numbers."),
+    NOT_A_COUNT("'%s' is not a whole number from %s to %s."),
+    NUMBER_TOO_LARGE("'%s' is too large; numbers go up to about 1e308."),
+    UNIT_UNKNOWN("There is no unit '%s'. Did you mean '%s'?"),
+    DIMENSIONS_DIFFER("%2$s and %4$s cannot be %1$s: one is %3$s, the other %5$s. Give both the same kind of unit."),
+    WRONG_DIMENSION("'%s' is %s, but %s is expected."),
+    DIVISION_BY_ZERO("%s is divided by '%s', which is zero."),
+    PARAMETER_CYCLE("The value of '%s' depends on itself. Give one of the parameters a value of its own."),
+    PRECISION_UNKNOWN("'%s' is not a number format. Known are %s."),
+    PROPERTY_MISSING("The %s '%s' has no '%s', which cannot be left out."),
+    SHAPE_IMPOSSIBLE("The properties of the model do not go together: %s.");
 
     private final Severity severity;
     private final String wording;
