@@ -4,12 +4,15 @@
  */
 package org.memwright.engine.kv.workload;
 
+import java.util.Arrays;
+
 /**
  * The tokens of requests cut into blocks of one size, each block an id. Two requests have the same id at the same place
  * exactly where they are known to agree in all tokens up to the end of that block; so the ids of a request are a chain from
  * the first token on, and an id names its block and all before it.
  *
- * <p>Shape: one array of ids, and for each request where its own begin and end. Ids run from 0 to {@code distinct() - 1}.
+ * <p>Shape: one array of ids, and for each request where its own begin and end.
+ * <br>Cost: 4 bytes for each block, 12 for each request.
  *
  * <p>Example, the pages that a paged cache may share of request {@code r}: {@code ids()[from(r)]} up to, not including,
  * {@code ids()[fullTo(r)]}.
@@ -20,22 +23,15 @@ public final class BlockChains {
     private final int[] from;
     private final int[] fullTo;
     private final int[] promptTo;
-    private final int distinct;
+    private final int idLimit;
 
-    /**
-     * @param ids blocks of all requests, request after request
-     * @param from first block of each request, and at the end the number of all blocks
-     * @param fullTo end of the blocks that each prompt fills
-     * @param promptTo end of the blocks of each prompt
-     * @param distinct one more than the greatest id
-     */
-    BlockChains(int blockTokens, int[] ids, int[] from, int[] fullTo, int[] promptTo, int distinct) {
+    private BlockChains(int blockTokens, int[] ids, int[] from, int[] fullTo, int[] promptTo, int idLimit) {
         this.blockTokens = blockTokens;
         this.ids = ids;
         this.from = from;
         this.fullTo = fullTo;
         this.promptTo = promptTo;
-        this.distinct = distinct;
+        this.idLimit = idLimit;
     }
 
     /** Tokens of a block. */
@@ -75,8 +71,49 @@ public final class BlockChains {
         return from[request + 1];
     }
 
-    /** The number of different ids; a caller may number blocks of its own from here on. */
-    public int distinct() {
-        return distinct;
+    /** No id reaches this; a caller may number blocks of its own from here on. */
+    public int idLimit() {
+        return idLimit;
+    }
+
+    /** Collects the blocks of request after request. */
+    static final class Builder {
+        private final int blockTokens;
+        private final int[] from;
+        private final int[] fullTo;
+        private final int[] promptTo;
+        private int[] ids = new int[1024];
+        private int blocks;
+        private int request;
+
+        Builder(int blockTokens, int requests) {
+            this.blockTokens = blockTokens;
+            from = new int[requests + 1];
+            fullTo = new int[requests];
+            promptTo = new int[requests];
+        }
+
+        void add(int id) {
+            if (blocks == ids.length) {
+                ids = Arrays.copyOf(ids, Math.addExact(blocks, blocks >> 1));
+            }
+            ids[blocks++] = id;
+        }
+
+        void endFull() {
+            fullTo[request] = blocks;
+        }
+
+        void endPrompt() {
+            promptTo[request] = blocks;
+        }
+
+        void endRequest() {
+            from[++request] = blocks;
+        }
+
+        BlockChains build(int idLimit) {
+            return new BlockChains(blockTokens, Arrays.copyOf(ids, blocks), from, fullTo, promptTo, idLimit);
+        }
     }
 }

@@ -31,8 +31,7 @@ public interface PromptContent {
 
         @Override
         public BlockChains blocks(int blockTokens, int[] promptTokens, int[] outputTokens) {
-            int[] none = new int[promptTokens.length];
-            return new BlockChains(blockTokens, new int[0], new int[promptTokens.length + 1], none, none, 0);
+            return new BlockChains.Builder(blockTokens, promptTokens.length).build(0);
         }
 
         @Override

@@ -23,6 +23,7 @@ public final class Requests {
     private final long skippedRows;
     private final String description;
     private final List<String> notes;
+    private final List<String> defaults;
 
     /**
      * @param arrivalNanos never falling, the first at least 0
@@ -38,7 +39,8 @@ public final class Requests {
             long originNanos,
             long skippedRows,
             String description,
-            List<String> notes) {
+            List<String> notes,
+            List<String> defaults) {
         this.arrivalNanos = arrivalNanos;
         this.promptTokens = promptTokens;
         this.outputTokens = outputTokens;
@@ -47,6 +49,7 @@ public final class Requests {
         this.skippedRows = skippedRows;
         this.description = description;
         this.notes = List.copyOf(notes);
+        this.defaults = List.copyOf(defaults);
     }
 
     public int count() {
@@ -66,6 +69,16 @@ public final class Requests {
     /** Tokens that the request generates, at least 1. */
     public int outputTokens(int request) {
         return outputTokens[request];
+    }
+
+    /**
+     * The same requests, in the same order, at other times.
+     *
+     * @param drawnNanos never falling, the first at least 0
+     */
+    Requests arrivingAt(long[] drawnNanos) {
+        return new Requests(
+                drawnNanos, promptTokens, outputTokens, content, 0, skippedRows, description, notes, defaults);
     }
 
     /** A copy of the column of arrivals. */
@@ -125,6 +138,11 @@ public final class Requests {
     /** What the reader of a result must know: rows skipped, arrivals put in order. */
     public List<String> notes() {
         return notes;
+    }
+
+    /** What the workload left out, as {@code name = value}. */
+    public List<String> defaults() {
+        return defaults;
     }
 
     /** Tokens of all prompts. */

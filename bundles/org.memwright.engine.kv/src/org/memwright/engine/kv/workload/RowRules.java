@@ -9,10 +9,11 @@ package org.memwright.engine.kv.workload;
  *
  * @param limit the most requests to keep, from the start of the data; at least 1
  * @param skipBad whether a bad row is left out and counted rather than an error
+ * @param arrivals whether arrivals are read; otherwise the workload draws its own and every row arrives at 0
  */
-public record RowRules(int limit, boolean skipBad) {
+public record RowRules(int limit, boolean skipBad, boolean arrivals) {
     /** Every row, and each must be good. */
-    public static final RowRules ALL = new RowRules(Integer.MAX_VALUE, false);
+    public static final RowRules ALL = new RowRules(Integer.MAX_VALUE, false, true);
 
     public RowRules {
         if (limit < 1) {
