@@ -71,7 +71,8 @@ class MooncakeReplayTest {
 
     @Test
     void replay_ofPagesHitsWhatBlocksHit() throws RunFailure {
-        // With room for all, pages of 16 tokens hit the same tokens as the recorded blocks of 512, but for the ends of prompts:
+        // With room for all, pages of 16 tokens hit the same tokens as the recorded blocks of 512, but for the ends of
+        // prompts:
         // a page that the prompt does not fill is a block of its own, as the recorded one is.
         Requests requests = requests();
         var blocks = new PrefixIndex(Integer.MAX_VALUE, 512, EvictionOrder.LEAF_FIRST);

@@ -73,7 +73,8 @@ class PrefixIndexTest {
 
     @Test
     void touch_leafFirstKeepsTheBeginning() {
-        // Capacity 3: [1 2 3] then [5] gives up 3, the leaf; so [1 2] hits both, where root first would have given up 1.
+        // Capacity 3: [1 2 3] then [5] gives up 3, the leaf; so [1 2] hits both, where root first would have given up
+        // 1.
         var leafFirst = new PrefixIndex(3, 10, EvictionOrder.LEAF_FIRST);
         serve(leafFirst, 1, 2, 3);
         serve(leafFirst, 5);
@@ -206,7 +207,9 @@ class PrefixIndexTest {
             int held = 0;
             for (; held < chain.length; held++) {
                 int block = chain[held];
-                if (!users.containsKey(block) && unused.remove(block) == null && users.size() + unused.size() == capacity) {
+                if (!users.containsKey(block)
+                        && unused.remove(block) == null
+                        && users.size() + unused.size() == capacity) {
                     if (unused.isEmpty()) {
                         break;
                     }
@@ -265,7 +268,8 @@ class PrefixIndexTest {
                 }
                 assertEquals(perChain, index.hitBlocks());
                 assertTrue(
-                        perChain >= before, "seed " + seed + " capacity " + capacity + ": " + perChain + " < " + before);
+                        perChain >= before,
+                        "seed " + seed + " capacity " + capacity + ": " + perChain + " < " + before);
                 before = perChain;
             }
         }

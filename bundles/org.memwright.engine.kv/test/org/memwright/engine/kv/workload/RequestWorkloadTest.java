@@ -62,13 +62,29 @@ class RequestWorkloadTest {
         Requests base = RequestWorkload.of(drawn("prefix", SHARED), 42);
         Requests faster = RequestWorkload.of(
                 workload(
-                        "requests", 1000, "arrival", call("gamma", "rate", "9 /s", "cv", 3), "prompt", LOGNORMAL, "output",
-                        UNIFORM, "prefix", SHARED),
+                        "requests",
+                        1000,
+                        "arrival",
+                        call("gamma", "rate", "9 /s", "cv", 3),
+                        "prompt",
+                        LOGNORMAL,
+                        "output",
+                        UNIFORM,
+                        "prefix",
+                        SHARED),
                 42);
         Requests shorter = RequestWorkload.of(
                 workload(
-                        "requests", 1000, "arrival", POISSON, "prompt", call("exponential", "mean", "300 tokens"), "output",
-                        UNIFORM, "prefix", SHARED),
+                        "requests",
+                        1000,
+                        "arrival",
+                        POISSON,
+                        "prompt",
+                        call("exponential", "mean", "300 tokens"),
+                        "output",
+                        UNIFORM,
+                        "prefix",
+                        SHARED),
                 42);
 
         assertArrayEquals(base.promptTokens(), faster.promptTokens());
@@ -112,8 +128,7 @@ class RequestWorkloadTest {
             int[] groups = groups(shared);
             for (int r = 0; r < shared.count(); r++) {
                 assertEquals(shared.promptTokens(r) / size, chains.fullTo(r) - chains.from(r));
-                assertEquals(
-                        (shared.promptTokens(r) + shared.outputTokens(r)) / size, chains.to(r) - chains.from(r));
+                assertEquals((shared.promptTokens(r) + shared.outputTokens(r)) / size, chains.to(r) - chains.from(r));
                 int peer = first[groups[r]];
                 if (peer < 0) {
                     first[groups[r]] = r;
@@ -165,8 +180,9 @@ class RequestWorkloadTest {
         assertArrayEquals(new int[] {5, 8}, requests.promptTokens());
         assertEquals(2, requests.skippedRows());
         assertEquals(
-                List.of("2 bad rows of t.csv were skipped; the first: t.csv:3:3: prompt 'p' is 'x', must be a whole number"
-                        + " of tokens from 1 to 1000000000."),
+                List.of(
+                        "2 bad rows of t.csv were skipped; the first: t.csv:3:3: prompt 'p' is 'x', must be a whole number"
+                                + " of tokens from 1 to 1000000000."),
                 requests.notes());
     }
 
@@ -215,10 +231,23 @@ class RequestWorkloadTest {
         assertEquals(
                 "/designs/w.memw:3:5: uniform: max is 3 tokens, must be at least min, which is 9 tokens; exchange the two",
                 message(workload(
-                        "requests", 5, "prompt", call("uniform", "min", "9 tokens", "max", "3 tokens"), "output", UNIFORM)));
+                        "requests",
+                        5,
+                        "prompt",
+                        call("uniform", "min", "9 tokens", "max", "3 tokens"),
+                        "output",
+                        UNIFORM)));
         assertTrue(message(workload(
-                        "requests", 100_000, "arrival", call("uniform", "rate", "0.00001 /s"), "prompt", 1, "output", 1))
-                .endsWith("workload W arrival: request 31538 of 100000 arrives more than 100 years after the start, which a"
-                        + " run cannot hold in nanoseconds; choose a higher rate"));
+                        "requests",
+                        100_000,
+                        "arrival",
+                        call("uniform", "rate", "0.00001 /s"),
+                        "prompt",
+                        1,
+                        "output",
+                        1))
+                .endsWith(
+                        "workload W arrival: request 31538 of 100000 arrives more than 100 years after the start, which a"
+                                + " run cannot hold in nanoseconds; choose a higher rate"));
     }
 }

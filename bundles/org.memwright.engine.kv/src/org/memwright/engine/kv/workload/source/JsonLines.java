@@ -163,7 +163,10 @@ public final class JsonLines implements Closeable {
             }
             json.endObject();
             ended = true;
-            json.peek(); // refuses what follows
+            // A second value is refused by peek itself, as malformed.
+            if (json.peek() != JsonToken.END_DOCUMENT) {
+                throw new IllegalStateException("something after the object");
+            }
         } catch (EOFException e) {
             throw new BadRow(
                     lineEnd - lineStart + 1,

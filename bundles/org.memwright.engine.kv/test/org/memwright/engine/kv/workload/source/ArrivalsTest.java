@@ -44,7 +44,8 @@ class ArrivalsTest {
         var arrivals = new Arrivals("s");
         for (int i = 0; i < 2000; i++) {
             long nanos = random.nextLong() / 2;
-            String iso = Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L))
+            String iso = Instant.ofEpochSecond(
+                            Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L))
                     .toString();
             assertEquals(nanos, arrivals.nanos(iso, "a", 1), iso);
         }
@@ -53,10 +54,20 @@ class ArrivalsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2023-02-30 10:00:00", "2023-13-01 10:00:00", "2023-11-16 24:00:00", "2023-11-16 18:60:00",
-                "2023-11-16 18:15:46.1234567890", "2023-11-16 18:15:46.", "2023-11-16", "2023-11-16 18", "18:15:46",
-                "2023-11-16x18:15:46", "2023-11-16 18:15:46 PM", "16-11-2023 18:15:46",
-                "2023-11-16 18:15:46+1", "2023/11/16 18:15:46"
+                "2023-02-30 10:00:00",
+                "2023-13-01 10:00:00",
+                "2023-11-16 24:00:00",
+                "2023-11-16 18:60:00",
+                "2023-11-16 18:15:46.1234567890",
+                "2023-11-16 18:15:46.",
+                "2023-11-16",
+                "2023-11-16 18",
+                "18:15:46",
+                "2023-11-16x18:15:46",
+                "2023-11-16 18:15:46 PM",
+                "16-11-2023 18:15:46",
+                "2023-11-16 18:15:46+1",
+                "2023/11/16 18:15:46"
             })
     void nanos_ofOtherTextsAreBad(String cell) {
         var bad = assertThrows(BadRow.class, () -> new Arrivals("s").nanos(cell, "arrival 'a'", 7));

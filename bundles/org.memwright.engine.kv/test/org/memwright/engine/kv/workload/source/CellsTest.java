@@ -22,8 +22,25 @@ class CellsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "0", "-3", "-0", "2.5", "NaN", "Infinity", "-Infinity", "1e999999999", "1e-999999999", "abc", "1,000",
-                "0x10", "1000000001", "99999999999999999999", "12 tokens", "null", "--1"
+                "",
+                " ",
+                "0",
+                "-3",
+                "-0",
+                "2.5",
+                "NaN",
+                "Infinity",
+                "-Infinity",
+                "1e999999999",
+                "1e-999999999",
+                "abc",
+                "1,000",
+                "0x10",
+                "1000000001",
+                "99999999999999999999",
+                "12 tokens",
+                "null",
+                "--1"
             })
     void tokens_ofAnythingElseAreBad(String cell) {
         var bad = assertThrows(BadRow.class, () -> Cells.tokens(cell, "prompt 'p'", 4));
@@ -31,7 +48,8 @@ class CellsTest {
         String shown = cell.isBlank() ? "empty" : "'" + cell + "'";
         assertEquals(4, bad.column());
         assertEquals(
-                "prompt 'p' is " + shown + ", must be a whole number of tokens from 1 to 1000000000.", bad.getMessage());
+                "prompt 'p' is " + shown + ", must be a whole number of tokens from 1 to 1000000000.",
+                bad.getMessage());
     }
 
     @Test

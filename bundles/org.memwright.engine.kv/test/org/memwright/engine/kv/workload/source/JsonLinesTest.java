@@ -63,7 +63,11 @@ class JsonLinesTest {
         String padding = "x".repeat(100_000);
         var text = new StringBuilder();
         for (int i = 0; i < 7; i++) {
-            text.append("{\"p\":\"").append(padding, 0, i * 15_000).append("\",\"a\":").append(i).append("}\n");
+            text.append("{\"p\":\"")
+                    .append(padding, 0, i * 15_000)
+                    .append("\",\"a\":")
+                    .append(i)
+                    .append("}\n");
         }
         try (JsonLines lines = lines(text.toString())) {
             for (int i = 0; i < 7; i++) {
@@ -91,17 +95,22 @@ class JsonLinesTest {
 
     @Test
     void read_saysWhatIsWrongAndWhere() throws Exception {
-        assertEquals("the line holds a list, must be a JSON object {...}.", bad("[{\"a\":1}]").getMessage());
+        assertEquals(
+                "the line holds a list, must be a JSON object {...}.",
+                bad("[{\"a\":1}]").getMessage());
         assertEquals(
                 "the object has no 'a'; There are bb, ab.".replace("There", "did you mean 'ab'? There"),
                 bad("{\"bb\":1,\"ab\":2}").getMessage());
         BadRow cut = bad("{\"a\":1,\"b\":[1,2");
-        assertEquals("the line ends inside the JSON object, must be a whole one; is the file cut off?", cut.getMessage());
+        assertEquals(
+                "the line ends inside the JSON object, must be a whole one; is the file cut off?", cut.getMessage());
         assertEquals(16, cut.column());
         assertEquals(
                 "the line is not valid JSON here, must be one JSON object, its numbers without NaN or Infinity.",
                 bad("{\"a\":NaN}").getMessage());
-        assertEquals("the name 'a' is there twice, must be there once.", bad("{\"a\":1,\"a\":2}").getMessage());
+        assertEquals(
+                "the name 'a' is there twice, must be there once.",
+                bad("{\"a\":1,\"a\":2}").getMessage());
         assertEquals(
                 "there is something after the object, must be one JSON object to a line.",
                 bad("{\"a\":1}{\"a\":2}").getMessage());
@@ -113,7 +122,8 @@ class JsonLinesTest {
 
     @Test
     void read_survivesAnyText() throws Exception {
-        // Every prefix of a good line, and the line with each of its characters replaced: bad or good, but never anything else.
+        // Every prefix of a good line, and the line with each of its characters replaced: bad or good, but never
+        // anything else.
         String good = "{\"a\": 12, \"b\": [1, {\"c\": \"\\u00e9\"}], \"d\": null}";
         for (int cut = 1; cut < good.length(); cut++) {
             assertTrue(bad(good.substring(0, cut)).column() >= 1);

@@ -97,7 +97,8 @@ class TraceFileTest {
 
     @Test
     void failed_findsWhereTextIsNotUtf8() throws IOException {
-        TraceFile latin = file("a,b\r\nüber,1\r\n".replace("ü", "ue").concat("x,é\n").getBytes(ISO_8859_1));
+        TraceFile latin =
+                file("a,b\r\nüber,1\r\n".replace("ü", "ue").concat("x,é\n").getBytes(ISO_8859_1));
         assertEquals(
                 latin.path() + ":3:3: is not UTF-8 text: byte 0xa cannot stand here. Convert the file, for example with"
                         + " iconv -f ISO-8859-1 -t UTF-8.",
@@ -111,6 +112,7 @@ class TraceFileTest {
         assertTrue(failure(far).startsWith(far.path() + ":1:100001: is not UTF-8 text: byte 0xff cannot stand here."));
         // An overlong form and half of a surrogate pair.
         assertTrue(failure(file(new byte[] {(byte) 0xc0, (byte) 0x80})).contains(":1:1: is not UTF-8"));
-        assertTrue(failure(file(new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80})).contains(":1:1: is not UTF-8"));
+        assertTrue(failure(file(new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80}))
+                .contains(":1:1: is not UTF-8"));
     }
 }

@@ -86,7 +86,8 @@ public final class CsvSource implements RequestSource {
                 }
             }
         } catch (UncheckedIOException e) {
-            throw file.failed(e.getCause());
+            IOException cause = e.getCause();
+            throw file.failed(cause == null ? new IOException(e) : cause);
         } catch (IOException e) {
             throw file.failed(e);
         } catch (CsvParseException e) {

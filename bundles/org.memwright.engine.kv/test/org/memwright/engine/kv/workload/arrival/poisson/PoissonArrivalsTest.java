@@ -15,7 +15,8 @@ import org.memwright.engine.kv.workload.Plans;
 class PoissonArrivalsTest {
     @Test
     void draw_countsInASecondHaveTheRateAsMeanAndVariance() {
-        // A Poisson count of mean 4: variance 4, fourth central moment 4 + 3 x 16 = 52. Five standard errors over 100,000 s.
+        // A Poisson count of mean 4: variance 4, fourth central moment 4 + 3 x 16 = 52. Five standard errors over
+        // 100,000 s.
         int seconds = 100_000;
         double[] arrivals = new double[4 * seconds + 10_000];
         new PoissonArrivals(4).draw(arrivals, new SplittableRandom(5));

@@ -15,7 +15,9 @@ class UniformArrivalsTest {
     @Test
     void draw_startsAtOnceAndKeepsEqualGaps() {
         double[] arrivals = new double[4];
-        new UniformArrivals.Factory().create(Plans.call("uniform", "rate", "4 /s")).draw(arrivals, new SplittableRandom(1));
+        new UniformArrivals.Factory()
+                .create(Plans.call("uniform", "rate", "4 /s"))
+                .draw(arrivals, new SplittableRandom(1));
 
         assertArrayEquals(new double[] {0, 0.25, 0.5, 0.75}, arrivals);
     }

@@ -17,8 +17,7 @@ class LognormalLengthTest {
     @Test
     void draw_hasTheMeanAndSpreadOfTheLengthsThemselves() {
         // Median of the lengths: mean / sqrt(1 + cv^2) = 1000 / sqrt(1.25) = 894.4.
-        var length = new LognormalLength.Factory()
-                .create(Plans.call("lognormal", "mean", "1000 tokens", "cv", 0.5));
+        var length = new LognormalLength.Factory().create(Plans.call("lognormal", "mean", "1000 tokens", "cv", 0.5));
         var random = new SplittableRandom(3);
         int count = 400_000;
         double sum = 0;

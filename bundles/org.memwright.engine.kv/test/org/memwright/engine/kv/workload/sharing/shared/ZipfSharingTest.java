@@ -15,8 +15,8 @@ class ZipfSharingTest {
     @Test
     void draw_weighsGroupsByTheirRank() {
         // zipf 1, 4 groups: weights 1, 1/2, 1/3, 1/4, sum 25/12; chances 12/25, 6/25, 4/25, 3/25.
-        var sharing = new ZipfSharing.Factory()
-                .create(Plans.call("shared", "tokens", "512 tokens", "groups", 4, "zipf", 1));
+        var sharing =
+                new ZipfSharing.Factory().create(Plans.call("shared", "tokens", "512 tokens", "groups", 4, "zipf", 1));
         int count = 250_000;
         int[] groups = new int[count];
         sharing.draw(groups, new SplittableRandom(8));

@@ -57,8 +57,7 @@ class CsvSourceTest {
     }
 
     private String failure(String text, RowRules rules) {
-        String message =
-                assertThrows(RunFailure.class, () -> read(text, rules)).getMessage();
+        String message = assertThrows(RunFailure.class, () -> read(text, rules)).getMessage();
         return message.replace(folder.resolve("t.csv").toString(), "t.csv");
     }
 
@@ -131,11 +130,12 @@ class CsvSourceTest {
         String mend = " Mend the row, or write 'skip bad' in the workload to leave out such rows and count them.";
         String tokens = ", must be a whole number of tokens from 1 to 1000000000." + mend;
         assertEquals(
-                "t.csv:3:3: prompt 'ContextTokens' is '-3'" + tokens, failure(HEADER + "1,2,3\n1,-3,3\n", RowRules.ALL));
+                "t.csv:3:3: prompt 'ContextTokens' is '-3'" + tokens,
+                failure(HEADER + "1,2,3\n1,-3,3\n", RowRules.ALL));
+        assertEquals("t.csv:2:5: output 'GeneratedTokens' is empty" + tokens, failure(HEADER + "1,2,\n", RowRules.ALL));
         assertEquals(
-                "t.csv:2:5: output 'GeneratedTokens' is empty" + tokens, failure(HEADER + "1,2,\n", RowRules.ALL));
-        assertEquals(
-                "t.csv:2:7: output 'GeneratedTokens' is 'NaN'" + tokens, failure(HEADER + "1,\"2\",NaN\n", RowRules.ALL));
+                "t.csv:2:7: output 'GeneratedTokens' is 'NaN'" + tokens,
+                failure(HEADER + "1,\"2\",NaN\n", RowRules.ALL));
         assertEquals(
                 "t.csv:2:1: arrival 'TIMESTAMP' is '-1', must be a number of s, not below 0." + mend,
                 failure(HEADER + "-1,2,3\n", RowRules.ALL));
@@ -154,8 +154,9 @@ class CsvSourceTest {
         assertEquals(1, requests.count());
         assertEquals(4, requests.skippedRows());
         assertEquals(
-                List.of("4 bad rows of t.csv were skipped; the first: t.csv:2:1: arrival 'TIMESTAMP' is 'x', must be a number"
-                        + " of s, not below 0."),
+                List.of(
+                        "4 bad rows of t.csv were skipped; the first: t.csv:2:1: arrival 'TIMESTAMP' is 'x', must be a number"
+                                + " of s, not below 0."),
                 requests.notes());
     }
 

@@ -55,13 +55,11 @@ class JsonlSourceTest {
 
     @Test
     void read_takesTokensOfPromptsAndAnswers() throws Exception {
-        Requests requests = read(
-                """
+        Requests requests = read("""
                 {"input_toks": 3, "output_toks": 2, "arrival_time_ns": 50, "input_tok_ids": [1,2,3], "output_tok_ids": [4,5]}
                 {"input_toks": 4, "output_toks": 1, "arrival_time_ns": 70, "input_tok_ids": [1,2,3,4]}
                 {"input_toks": 9, "output_toks": 1, "arrival_time_ns": 90, "model": "x"}
-                """,
-                RowRules.ALL);
+                """, RowRules.ALL);
 
         assertArrayEquals(new long[] {0, 20, 40}, requests.arrivalNanos());
         assertEquals(50, requests.originNanos());
@@ -102,15 +100,17 @@ class JsonlSourceTest {
     }
 
     private String failure(String text) {
-        String message = assertThrows(RunFailure.class, () -> read(text, RowRules.ALL))
-                .getMessage();
+        String message =
+                assertThrows(RunFailure.class, () -> read(text, RowRules.ALL)).getMessage();
         return message.replace(folder.resolve("t.jsonl").toString(), "t.jsonl");
     }
 
     @Test
     void read_givesTheHitRatioThatWasMeasured() throws RunFailure {
-        // prefix-cache/measured.tsv ends with 25.7 % of prompt tokens, blocks of 16 tokens, nothing evicted for want of room.
-        Requests requests = source(RecordedData.file("vllm-runs/prefix-cache/workload.jsonl")).read(RowRules.ALL);
+        // prefix-cache/measured.tsv ends with 25.7 % of prompt tokens, blocks of 16 tokens, nothing evicted for want of
+        // room.
+        Requests requests = source(RecordedData.file("vllm-runs/prefix-cache/workload.jsonl"))
+                .read(RowRules.ALL);
         var index = new PrefixIndex(Integer.MAX_VALUE, 16, EvictionOrder.LEAF_FIRST);
 
         index.replay(requests);

@@ -27,24 +27,23 @@ class MooncakeSourceTest {
 
     private Requests read(String text, RowRules rules) throws IOException, RunFailure {
         Path file = Files.writeString(folder.resolve("t.jsonl"), text);
-        return new MooncakeSource.Factory().create(call("mooncake", "file", file)).read(rules);
+        return new MooncakeSource.Factory()
+                .create(call("mooncake", "file", file))
+                .read(rules);
     }
 
     private String failure(String text, RowRules rules) {
-        String message =
-                assertThrows(RunFailure.class, () -> read(text, rules)).getMessage();
+        String message = assertThrows(RunFailure.class, () -> read(text, rules)).getMessage();
         return message.replace(folder.resolve("t.jsonl").toString(), "t.jsonl");
     }
 
     @Test
     void read_takesLengthsArrivalsAndBlocks() throws Exception {
         // 1100 tokens are two blocks of 512 and one of 76; the second request begins with the same block.
-        Requests requests = read(
-                """
+        Requests requests = read("""
                 {"timestamp": 100, "input_length": 1100, "output_length": 6, "hash_ids": [7, 8, 9]}
                 {"timestamp": 350, "input_length": 600, "output_length": 4, "hash_ids": [7, 12]}
-                """,
-                RowRules.ALL);
+                """, RowRules.ALL);
 
         assertArrayEquals(new long[] {0, 250_000_000}, requests.arrivalNanos());
         assertEquals(100_000_000, requests.originNanos());
@@ -69,12 +68,10 @@ class MooncakeSourceTest {
 
     @Test
     void read_keepsBlocksWithTheirRequestsWhenItSorts() throws Exception {
-        Requests requests = read(
-                """
+        Requests requests = read("""
                 {"timestamp": 9, "input_length": 512, "output_length": 1, "hash_ids": [40]}
                 {"timestamp": 5, "input_length": 1024, "output_length": 1, "hash_ids": [41, 42]}
-                """,
-                RowRules.ALL);
+                """, RowRules.ALL);
 
         BlockChains chains = requests.blocks(512);
         assertEquals(2, chains.promptTo(0) - chains.from(0));
@@ -89,7 +86,8 @@ class MooncakeSourceTest {
                 "t.jsonl:2:54: 'hash_ids' has 1 ids, must have 3 for an input_length of 1100 tokens: one for every 512 tokens"
                         + " and one for the rest." + mend,
                 failure(
-                        good + "{\"timestamp\":1,\"input_length\":1100,\"output_length\":1,\"hash_ids\":[1]}", RowRules.ALL));
+                        good + "{\"timestamp\":1,\"input_length\":1100,\"output_length\":1,\"hash_ids\":[1]}",
+                        RowRules.ALL));
         assertEquals(
                 "t.jsonl:1:16: 'input_length' is '0', must be a whole number of tokens from 1 to 1000000000." + mend,
                 failure("{\"timestamp\":1,\"input_length\":0,\"output_length\":1,\"hash_ids\":[]}", RowRules.ALL));
@@ -103,8 +101,7 @@ class MooncakeSourceTest {
                 "t.jsonl:1:1: the object has no 'input_length'; did you mean 'input_lenght'? There are timestamp,"
                         + " input_lenght, output_length, hash_ids." + mend,
                 failure("{\"timestamp\":1,\"input_lenght\":5,\"output_length\":1,\"hash_ids\":[1]}", RowRules.ALL));
-        assertEquals(
-                "t.jsonl: has no rows; a workload needs at least one request.", failure("\n \n", RowRules.ALL));
+        assertEquals("t.jsonl: has no rows; a workload needs at least one request.", failure("\n \n", RowRules.ALL));
     }
 
     @Test
