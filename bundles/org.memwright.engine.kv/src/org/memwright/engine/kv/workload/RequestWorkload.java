@@ -28,7 +28,7 @@ import org.memwright.units.Dimension;
  *
  * <p>Drawn requests: the generator of the seed is split once for each property, always in the order arrival, prompt, output,
  * prefix, so that what one property draws does not depend on another. A length is rounded to the nearest whole number,
- * halves up, and is at least 1. A common prefix lies inside the prompt: a prompt drawn shorter than the prefix is the
+ * halves up, and is at least 1 and at most {@link RequestTable#MAX_TOKENS}. A common prefix lies inside the prompt: a prompt drawn shorter than the prefix is the
  * prefix and nothing more.
  *
  * <p>Differs: recorded requests may be given drawn arrivals, to serve the lengths of a trace at another rate; the first row

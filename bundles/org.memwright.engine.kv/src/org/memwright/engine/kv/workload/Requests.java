@@ -117,7 +117,12 @@ public final class Requests {
         if (blockTokens < 1) {
             throw new IllegalArgumentException("blocks of " + blockTokens + " tokens, must be at least 1");
         }
-        return content.blocks(blockTokens, promptTokens, outputTokens);
+        try {
+            return content.blocks(blockTokens, promptTokens, outputTokens);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    description + " are more than 2^31 blocks of " + blockTokens + " tokens; use larger blocks", e);
+        }
     }
 
     /** What the data call the start of the run, in nanoseconds of their own time; since 1970 for time stamps. */

@@ -101,7 +101,7 @@ class RecordedBlocksTest {
             int count = (prompts[r] + recorded - 1) / recorded;
             hashes[r] = random.longs(count, 0, 2).toArray();
             if (prompts[r] % recorded != 0) {
-                hashes[r][count - 1] = 100 + prompts[r]; // a partial block is known by its length, too
+                hashes[r][count - 1] = 100L + prompts[r]; // a partial block is known by its length, too
             }
             builder.addRow(hashes[r], count);
         }
