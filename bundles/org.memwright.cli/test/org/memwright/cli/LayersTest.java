@@ -42,8 +42,9 @@ class LayersTest {
             Map.entry("report", Set.of("profile", "runtime", "units")),
             Map.entry("catalog", Set.of()),
             Map.entry("model", Set.of()),
-            Map.entry("lang", Set.of("model", "runtime", "units", "catalog")),
-            Map.entry("lang.ide", Set.of("lang", "model", "runtime", "units", "catalog")),
+            // lang names precisions, which hardware declares and runtime's plans speak of
+            Map.entry("lang", Set.of("model", "runtime", "hardware", "units", "catalog")),
+            Map.entry("lang.ide", Set.of("lang", "model", "runtime", "hardware", "units", "catalog")),
             Map.entry("compile", Set.of("lang", "model", "runtime", "hardware", "units")),
             Map.entry("engine.kv", Set.of("runtime", "hardware", "profile", "units")),
             Map.entry(
