@@ -133,6 +133,40 @@ class WorkbenchTest {
     }
 
     @Test
+    void editor_findsNoFaultWithAnExample() throws CoreException, IOException {
+        Path example = Path.of(System.getProperty("memwright.root"), "examples", "kv-shootout");
+        try (Stream<Path> files = Files.list(example)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        ProjectFolder.open(folder.resolve("kv-shootout.memw"), page);
+        IFile opened = project.getFile("kv-shootout.memw");
+        IDocument document =
+                page.getActiveEditor().getAdapter(ITextViewer.class).getDocument();
+        String text = document.get();
+
+        // hardware and model come from the files beside it; a name that is nowhere shows that they were looked for
+        document.set(text.replace("A100_80G", "A100_81G"));
+        waitUntil("the unknown hardware is marked", () -> problems(opened).length == 1);
+        assertEquals("UNKNOWN_NAME", problems(opened)[0].getAttribute("code"));
+
+        document.set(text);
+        waitUntil("the example has no problem", () -> problems(opened).length == 0);
+    }
+
+    @Test
+    void editor_knowsTheBuiltInLibrary() throws CoreException {
+        IDocument document = edit().getAdapter(ITextViewer.class).getDocument();
+
+        document.set("hardware Pair { use memwright.hardware.A100_81G as node[2] }");
+        waitUntil("the unknown hardware is marked", () -> problems().length == 1);
+
+        document.set("hardware Pair { use memwright.hardware.A100_80G as node[2] }");
+        waitUntil("the library's hardware is known", () -> problems().length == 0);
+    }
+
+    @Test
     void editor_proposesWhatMayStandAtTheCursor() throws CoreException {
         ITextViewer viewer = edit().getAdapter(ITextViewer.class);
 
@@ -154,7 +188,11 @@ class WorkbenchTest {
     }
 
     private IMarker[] problems() throws CoreException {
-        return file().findMarkers(ProblemReconciler.PROBLEM, true, IResource.DEPTH_ZERO);
+        return problems(file());
+    }
+
+    private static IMarker[] problems(IFile file) throws CoreException {
+        return file.findMarkers(ProblemReconciler.PROBLEM, true, IResource.DEPTH_ZERO);
     }
 
     private static StyledText text(IEditorPart editor) {
