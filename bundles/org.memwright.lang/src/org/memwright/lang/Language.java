@@ -11,6 +11,7 @@ import org.eclipse.xtext.formatting2.IFormatter2;
 import org.eclipse.xtext.formatting2.regionaccess.ITextRegionAccess;
 import org.eclipse.xtext.formatting2.regionaccess.TextRegionAccessBuilder;
 import org.eclipse.xtext.resource.XtextResource;
+import org.memwright.runtime.Vocabulary;
 
 /**
  * The language's services, put together once and then shared: the injector takes longer to make than a small file takes to check.
@@ -28,6 +29,20 @@ public final class Language {
     /** Registers the language and puts its services together. */
     public static Language standalone() {
         return new Language(new MemwrightStandaloneSetup().createInjectorAndDoEMFRegistration());
+    }
+
+    /**
+     * The same with engines from elsewhere, such as other bundles.
+     *
+     * @param vocabulary the engines and mechanisms that files are checked against
+     */
+    public static Language standalone(Vocabulary vocabulary) {
+        return new Language(new MemwrightStandaloneSetup(vocabulary).createInjectorAndDoEMFRegistration());
+    }
+
+    /** The engines and mechanisms that files are checked against. */
+    public Vocabulary vocabulary() {
+        return service(Vocabulary.class);
     }
 
     /**

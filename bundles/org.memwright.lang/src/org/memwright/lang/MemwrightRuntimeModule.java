@@ -25,6 +25,7 @@ import org.eclipse.xtext.scoping.IGlobalScopeProvider;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.service.DispatchingProvider;
 import org.eclipse.xtext.validation.IResourceValidator;
+import org.jspecify.annotations.Nullable;
 import org.memwright.catalog.Catalog;
 import org.memwright.lang.formatting.MemwrightFormatter;
 import org.memwright.lang.scoping.DeclarationDescriptions;
@@ -38,9 +39,22 @@ import org.memwright.lang.syntax.SyntaxMessages;
 import org.memwright.lang.syntax.Utf8;
 import org.memwright.lang.validation.DesignValidator;
 import org.memwright.lang.validation.LinkingMessages;
+import org.memwright.runtime.Vocabulary;
 
 /** Puts the language's services together; used on the command line, in the language server and in the workbench. */
 public class MemwrightRuntimeModule extends AbstractMemwrightRuntimeModule {
+    private final @Nullable Vocabulary vocabulary;
+
+    /** With the engines that this bundle's class loader sees, as on a class path. */
+    public MemwrightRuntimeModule() {
+        this.vocabulary = null;
+    }
+
+    /** @param vocabulary the engines and mechanisms that files are checked against */
+    public MemwrightRuntimeModule(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
     @Override
     public void configureRuntimeEncodingProvider(Binder binder) {
         binder.bind(IEncodingProvider.class)
@@ -109,6 +123,12 @@ public class MemwrightRuntimeModule extends AbstractMemwrightRuntimeModule {
     @Override
     public Class<? extends IContainer.Manager> bindIContainer$Manager() {
         return SimpleResourceDescriptionsBasedContainerManager.class;
+    }
+
+    @Provides
+    @Singleton
+    Vocabulary vocabulary() {
+        return vocabulary == null ? Vocabulary.load(MemwrightRuntimeModule.class) : vocabulary;
     }
 
     @Provides

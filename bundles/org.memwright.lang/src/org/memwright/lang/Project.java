@@ -61,7 +61,7 @@ public final class Project {
     public static final String EXTENSION = ".memw";
 
     /** The most bytes of a file that is read. */
-    public static final int MOST_BYTES = 16 << 20;
+    public static final int MOST_BYTES = 8 << 20;
 
     private static final int MOST_VISITED = 200_000;
     private static final Set<String> SKIPPED_FOLDERS = Set.of("target", "node_modules");

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.memwright.lang.issue.LangIssue;
@@ -64,6 +65,11 @@ public final class Evaluator {
         return names.containsKey(name);
     }
 
+    /** The value of a name, as it is written. */
+    public Optional<Expression> valueOf(String name) {
+        return Optional.ofNullable(names.get(name));
+    }
+
     /**
      * What an expression amounts to.
      *
@@ -90,6 +96,15 @@ public final class Evaluator {
             at = names.get(reference.getName());
         }
         return at;
+    }
+
+    /** Like {@link #resolve}, but what cannot be resolved stands for itself. */
+    public @Nullable Expression resolveOrSelf(@Nullable Expression expression) {
+        try {
+            return expression == null ? null : resolve(expression);
+        } catch (EvaluationFailure circle) {
+            return expression;
+        }
     }
 
     private Quantity quantity(@Nullable Expression expression, Set<String> pending) {

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.memwright.hardware.Precision;
 import org.memwright.lang.issue.LangIssue;
+import org.memwright.lang.issue.Nearest;
+import org.memwright.lang.properties.Properties;
+import org.memwright.lang.properties.PropertyOwner;
+import org.memwright.lang.properties.PropertyWord;
 import org.memwright.lang.scoping.QualifiedNames;
 import org.memwright.model.Expression;
 import org.memwright.model.Model;
@@ -27,6 +31,12 @@ public record WholeModel(Model declaration, Map<String, Property> properties) {
     public static WholeModel of(Model model) {
         return new WholeModel(
                 model, Lineage.merge(Lineage.of(model, Model::getParent), Model::getProperties, Property::getName));
+    }
+
+    /** Whether all that it extends is known. */
+    public boolean isComplete() {
+        Model furthest = Lineage.of(declaration, Model::getParent).getFirst();
+        return furthest.getParent() == null || !furthest.getParent().eIsProxy();
     }
 
     /**
@@ -84,9 +94,12 @@ public record WholeModel(Model declaration, Map<String, Property> properties) {
                     property == null ? declaration : property,
                     LangIssue.PROPERTY_MISSING,
                     List.of(name),
-                    "model",
+                    "Model",
                     declaration.getName(),
-                    name);
+                    name,
+                    Properties.find(PropertyOwner.MODEL, name)
+                            .map(PropertyWord::example)
+                            .orElse(name));
         }
         return count(property.getValue());
     }
@@ -108,7 +121,11 @@ public record WholeModel(Model declaration, Map<String, Property> properties) {
         String word = word("weights", Precision.FP16.word());
         return Precision.of(word)
                 .orElseThrow(() -> new EvaluationFailure(
-                        written == null ? declaration : written, LangIssue.PRECISION_UNKNOWN, word, Precisions.list()));
+                        written == null ? declaration : written,
+                        LangIssue.PRECISION_UNKNOWN,
+                        word,
+                        Nearest.question(Nearest.to(word, Precisions.words())),
+                        Precisions.list()));
     }
 
     private String word(String name, String otherwise) {

@@ -41,6 +41,11 @@ public final class Nearest {
         return nearest.isEmpty() ? "" : " Did you mean '" + nearest + "'?";
     }
 
+    /** Words for a message, in their order. */
+    public static String list(Collection<String> words) {
+        return words.isEmpty() ? "none" : String.join(", ", words);
+    }
+
     /** Twice the number of edits; 1 where only the case differs. */
     static int distance(String written, String known) {
         String a = written.toLowerCase(Locale.ROOT);
