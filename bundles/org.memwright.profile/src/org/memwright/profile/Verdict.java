@@ -4,12 +4,16 @@
  */
 package org.memwright.profile;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.memwright.runtime.plan.SourcePosition;
 import org.memwright.units.Dimension;
 import org.memwright.units.Format;
+import org.memwright.units.Quantity;
+import org.memwright.units.Unit;
 
 /**
  * Whether an {@code expect} holds at one point of the grid.
@@ -51,8 +55,15 @@ public record Verdict(
 
     private String text(Estimate side) {
         String mean = Format.of(side.mean(), dimension);
-        return side.hasInterval() && side.halfWidth() > 0
-                ? mean + " \u00b1 " + Format.of(side.halfWidth(), dimension)
-                : mean;
+        if (!side.hasInterval() || !(side.halfWidth() > 0) || !Double.isFinite(side.mean())) {
+            return mean;
+        }
+        Unit unit = Quantity.parse(mean).unit();
+        String width = BigDecimal.valueOf(unit.fromBase(side.halfWidth()))
+                .round(new MathContext(2))
+                .toPlainString();
+        int number = mean.length() - unit.symbol().length();
+        return mean.substring(0, number).strip() + " \u00b1 " + width
+                + (unit.symbol().isEmpty() ? "" : " ") + unit.symbol();
     }
 }

@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.memwright.profile.Estimate;
 import org.memwright.profile.ExperimentProfile;
@@ -64,7 +63,7 @@ public record ComparisonTable(List<String> columns, List<Section> sections) {
      *
      * @param text the figure without its unit, over several seeds with its interval: {@code 12.30 ± 0.20}; {@code stopped},
      *     {@code failed}, {@code not run} or {@code n/a} where there is none
-     * @param best whether it is the best of its row
+     * @param best whether it is the best of its row; over seeds, whether it is not told from the best
      * @param factor the figure divided by that of the first column; NaN where there is none
      * @param bound the best value that the hardware allows for the same work; NaN where there is none
      * @param explanation of the figure of the first seed; null where there is none
@@ -129,7 +128,7 @@ public record ComparisonTable(List<String> columns, List<Section> sections) {
                 .map(column -> profile.estimate(column, point, metric))
                 .toList();
         Scale scale = Scale.of(dimension, unit, estimates.stream().mapToDouble(Estimate::mean));
-        double best = best(better, estimates);
+        List<Boolean> best = best(better, estimates, runs, metric);
         double first = estimates.isEmpty() ? Double.NaN : estimates.getFirst().mean();
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < estimates.size(); i++) {
@@ -143,7 +142,7 @@ public record ComparisonTable(List<String> columns, List<Section> sections) {
                     profile.columns().get(i),
                     estimate,
                     text(estimate, scale, runs.get(i)),
-                    estimate.mean() == best,
+                    best.get(i),
                     first == 0 ? Double.NaN : estimate.mean() / first,
                     measure == null ? Double.NaN : measure.bound(),
                     measure == null ? null : measure.explanation()));
@@ -151,20 +150,49 @@ public record ComparisonTable(List<String> columns, List<Section> sections) {
         return new Row(metric, better, dimension, scale, cells);
     }
 
-    /** The best mean; NaN where there is nothing to choose from or all are equal. */
-    private static double best(Better better, List<Estimate> estimates) {
-        double[] means = estimates.stream()
-                .mapToDouble(Estimate::mean)
-                .filter(mean -> !Double.isNaN(mean))
-                .toArray();
-        if (means.length < 2 || DoubleStream.of(means).distinct().count() == 1) {
-            return Double.NaN;
+    /** Which means are the best one or, over seeds, not told from it; none where that is all of them. */
+    private static List<Boolean> best(
+            Better better, List<Estimate> estimates, List<List<RunProfile>> runs, MetricCall metric) {
+        int first = -1;
+        for (int i = 0; i < estimates.size(); i++) {
+            double mean = estimates.get(i).mean();
+            boolean isBetter = first < 0
+                    || (better == Better.HIGHER
+                            ? mean > estimates.get(first).mean()
+                            : mean < estimates.get(first).mean());
+            if (!Double.isNaN(mean) && isBetter) {
+                first = i;
+            }
         }
-        return switch (better) {
-            case HIGHER -> DoubleStream.of(means).max().orElseThrow();
-            case LOWER -> DoubleStream.of(means).min().orElseThrow();
-            case NEITHER -> Double.NaN;
-        };
+        List<Boolean> best = new ArrayList<>();
+        for (int i = 0; i < estimates.size(); i++) {
+            best.add(first >= 0 && estimates.get(i).count() > 0 && isAsGood(i, first, estimates, runs, metric));
+        }
+        long known = estimates.stream().filter(e -> e.count() > 0).count();
+        boolean told = best.stream().filter(each -> each).count() < known;
+        return told && better != Better.NEITHER ? best : Collections.nCopies(best.size(), false);
+    }
+
+    /** Whether the interval of the difference, seed by seed, holds zero; without an interval, whether both are equal. */
+    private static boolean isAsGood(
+            int one, int best, List<Estimate> estimates, List<List<RunProfile>> runs, MetricCall metric) {
+        if (estimates.get(one).mean() == estimates.get(best).mean()) {
+            return true;
+        }
+        List<Double> differences = new ArrayList<>();
+        for (RunProfile run : runs.get(one)) {
+            runs.get(best).stream()
+                    .filter(other -> other.seed() == run.seed() && other.isComplete() && run.isComplete())
+                    .findFirst()
+                    .ifPresent(other -> differences.add(value(run, metric) - value(other, metric)));
+        }
+        Estimate difference = Estimate.of(
+                differences.stream().mapToDouble(Double::doubleValue).toArray());
+        return difference.hasInterval() && difference.low() <= 0 && difference.high() >= 0;
+    }
+
+    private static double value(RunProfile run, MetricCall metric) {
+        return run.measure(metric).map(Measure::value).orElse(Double.NaN);
     }
 
     private static String text(Estimate estimate, Scale scale, List<RunProfile> runs) {

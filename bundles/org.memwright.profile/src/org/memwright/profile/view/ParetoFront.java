@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.memwright.profile.Estimate;
 import org.memwright.profile.ExperimentProfile;
 import org.memwright.runtime.Measure;
@@ -42,29 +41,31 @@ public record ParetoFront(Axis x, Axis y, List<Dot> dots) {
     }
 
     /**
-     * The front of the first measure against the first one of another name that has a better side too: what one gains
-     * against what one pays.
+     * The fronts of the first measure that has a better side against others whose better side is the opposite one: what one
+     * gains against what one pays. One per name of a metric, in the order of the experiment.
      *
-     * @return empty where there are no two such measures or fewer than two dots
+     * @param most number of fronts at most
+     * @return none where there are no two such measures or fewer than two dots
      */
-    public static Optional<ParetoFront> of(ExperimentProfile profile) {
-        List<Measure> ranked = profile.measures().stream()
-                .flatMap(metric -> profile.runs().stream()
-                        .flatMap(run -> run.measure(metric).stream())
-                        .limit(1))
-                .filter(measure -> measure.better() != Better.NEITHER)
-                .toList();
-        if (ranked.isEmpty()) {
-            return Optional.empty();
+    public static List<ParetoFront> of(ExperimentProfile profile, int most) {
+        Map<String, Measure> ranked = new LinkedHashMap<>();
+        for (MetricCall metric : profile.measures()) {
+            profile.runs().stream()
+                    .flatMap(run -> run.measure(metric).stream())
+                    .filter(measure -> measure.better() != Better.NEITHER)
+                    .findFirst()
+                    .ifPresent(measure -> ranked.putIfAbsent(metric.name(), measure));
         }
-        Measure first = ranked.getFirst();
-        Optional<Measure> opposite =
-                ranked.stream().filter(m -> m.better() != first.better()).findFirst();
-        return opposite.or(() -> ranked.stream()
-                        .filter(m -> !m.metric().name().equals(first.metric().name()))
-                        .findFirst())
-                .map(second -> of(profile, second, first))
-                .filter(front -> front.dots().size() > 1);
+        if (ranked.isEmpty()) {
+            return List.of();
+        }
+        Measure first = ranked.values().iterator().next();
+        return ranked.values().stream()
+                .filter(measure -> measure.better() != first.better())
+                .map(paid -> of(profile, paid, first))
+                .filter(front -> front.dots().size() > 1)
+                .limit(most)
+                .toList();
     }
 
     /**

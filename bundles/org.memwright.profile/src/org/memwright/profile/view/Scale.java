@@ -22,18 +22,27 @@ import org.memwright.units.Units;
  */
 public record Scale(Unit unit, int decimals) {
     private static final int DIGITS = 4;
+
+    /** From here on a number is easier to read in a larger unit than in the one wanted. */
+    private static final double LONG = 10_000;
+
+    /** Two hours: latencies and runs up to here are compared in seconds. */
+    private static final double LONG_TIME_SECONDS = 7200;
+
+    private static final Unit SECOND = Units.find("s").orElseThrow();
     private static final MathContext FEW = new MathContext(2, RoundingMode.HALF_EVEN);
 
     /**
      * The scale of a group of figures.
      *
-     * @param symbol the unit wanted; empty to take the one in which the greatest figure reads best
+     * @param symbol the unit wanted; the one in which the greatest figure reads best where it is empty or would take five digits
      * @param values in base units of the dimension; what is not finite does not count
      */
     public static Scale of(Dimension dimension, String symbol, DoubleStream values) {
         double greatest = values.filter(Double::isFinite).map(Math::abs).max().orElse(0);
         Unit unit = Units.find(symbol)
                 .filter(wanted -> !symbol.isEmpty() && wanted.dimension().equals(dimension))
+                .filter(wanted -> greatest < LONG * wanted.factor())
                 .orElseGet(() -> best(dimension, greatest));
         double shown = unit.fromBase(greatest);
         int whole = shown < 1
@@ -48,6 +57,9 @@ public record Scale(Unit unit, int decimals) {
     }
 
     private static Unit best(Dimension dimension, double base) {
+        if (dimension.equals(Dimension.TIME) && base >= 1 && base < LONG_TIME_SECONDS) {
+            return SECOND;
+        }
         return Quantity.parse(Format.of(base, dimension)).unit();
     }
 
