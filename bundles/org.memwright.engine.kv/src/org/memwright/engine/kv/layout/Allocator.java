@@ -10,8 +10,11 @@ package org.memwright.engine.kv.layout;
  * <p>State: tokens and bytes by request. Rule: a failed {@link #hold} changes nothing.
  */
 public interface Allocator {
-    /** Whether an otherwise empty store could hold a request. */
-    boolean couldHold(int tokens, int longest);
+    /**
+     * Bytes that a request needs in an otherwise empty store to hold that many tokens; {@link Long#MAX_VALUE} where the store
+     * would never give it as many.
+     */
+    long neededBytes(int request, int tokens, int longest);
 
     /**
      * Lets a request hold that many tokens; more or fewer than before.

@@ -38,8 +38,8 @@ public final class ExtentAllocator implements Allocator {
     }
 
     @Override
-    public boolean couldHold(int held, int longest) {
-        return bytes(Math.max(held, longest)) <= arena.capacityBytes();
+    public long neededBytes(int request, int held, int longest) {
+        return bytes(Math.max(held, longest));
     }
 
     @Override

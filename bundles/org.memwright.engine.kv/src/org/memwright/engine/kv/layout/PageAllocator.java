@@ -14,7 +14,7 @@ public final class PageAllocator implements Allocator {
     private final Arena arena;
     private final int pageTokens;
     private final long pageBytes;
-    private final long mostPages;
+    private final long limit;
     private final int[] tokens;
     private long pages;
     private long storedTokens;
@@ -30,20 +30,21 @@ public final class PageAllocator implements Allocator {
         this.arena = arena;
         this.pageTokens = pageTokens;
         this.pageBytes = pageBytes;
-        this.mostPages = Math.min(mostPages, arena.capacityBytes() / pageBytes);
+        this.limit = mostPages;
         this.tokens = new int[requests];
     }
 
     @Override
-    public boolean couldHold(int held, int longest) {
-        return Math.ceilDiv(held, pageTokens) <= mostPages;
+    public long neededBytes(int request, int held, int longest) {
+        long needed = Math.ceilDiv(held, pageTokens);
+        return needed > limit ? Long.MAX_VALUE : needed * pageBytes;
     }
 
     @Override
     public boolean hold(int request, int held, int longest) {
         long more = Math.ceilDiv(held, pageTokens) - Math.ceilDiv(tokens[request], pageTokens);
         if (more > 0) {
-            if (pages + more > mostPages || !arena.takePages(more * pageBytes)) {
+            if (pages + more > limit || !arena.takePages(more * pageBytes)) {
                 return false;
             }
         } else if (more < 0) {

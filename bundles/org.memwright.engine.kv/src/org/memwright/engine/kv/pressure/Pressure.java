@@ -8,6 +8,19 @@ import java.util.Optional;
 
 /** Makes room by taking a running request out of service. */
 public interface Pressure {
+    /** What happens where a memory does not say: the request is computed again. */
+    Pressure RECOMPUTE = new Pressure() {
+        @Override
+        public Way way() {
+            return Way.RECOMPUTE;
+        }
+
+        @Override
+        public Optional<String> tier() {
+            return Optional.empty();
+        }
+    };
+
     /** How the request gives way. */
     Way way();
 

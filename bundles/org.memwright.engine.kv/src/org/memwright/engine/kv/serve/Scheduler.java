@@ -21,6 +21,12 @@ public interface Scheduler {
     /** Whether each request arrives when the one before it has ended, whatever its time of arrival. */
     boolean oneByOne();
 
+    /** Time of the host in each iteration, before the devices start. */
+    long hostNanos();
+
+    /** Share of a store that must be free after a request has been admitted or resumed, so that it need not give way at once. */
+    double watermark();
+
     /** Builds the batch of the next iteration. */
     void schedule(Service service);
 }

@@ -150,7 +150,7 @@ public final class PagedLayout implements Layout {
                         name = "share",
                         type = ParamType.WORD,
                         choices = {"none", "prefix"},
-                        byDefault = "none",
+                        byDefault = Param.NONE,
                         doc =
                                 "Whether requests share the pages of a common prefix, and pages stay for requests to come."),
                 @Param(
@@ -192,7 +192,7 @@ public final class PagedLayout implements Layout {
         public Layout create(MechanismCall call) {
             return new PagedLayout(
                     Math.toIntExact(call.count("size")),
-                    call.word("share").equals("prefix"),
+                    call.argument("share").isPresent() && call.word("share").equals("prefix"),
                     call.argument("capacity").isEmpty() ? Long.MAX_VALUE : call.count("capacity"),
                     Quantiser.of(call, "keys"),
                     Quantiser.of(call, "values"),

@@ -62,8 +62,10 @@ final class SharedPageAllocator implements PrefixAllocator {
     }
 
     @Override
-    public boolean couldHold(int held, int longest) {
-        return Math.ceilDiv(held, pageTokens) + 1L <= arena.capacityBytes() / pageBytes;
+    public long neededBytes(int request, int held, int longest) {
+        // A recorded last block that the prompt does not fill has a page beside the one that the request goes on in.
+        int partial = chains.promptTo(request) - chains.fullTo(request);
+        return (Math.ceilDiv(held, pageTokens) + partial) * pageBytes;
     }
 
     @Override

@@ -28,6 +28,8 @@ public final class ContinuousScheduler implements Scheduler {
     private final int mostBatched;
     private final Prefill prefill;
     private final Order order;
+    private final long hostNanos;
+    private final double watermark;
 
     /** How prompts are processed beside generation. */
     enum Prefill {
@@ -36,11 +38,14 @@ public final class ContinuousScheduler implements Scheduler {
         MIXED
     }
 
-    ContinuousScheduler(int mostRunning, int mostBatched, Prefill prefill, Order order) {
+    ContinuousScheduler(
+            int mostRunning, int mostBatched, Prefill prefill, Order order, long hostNanos, double watermark) {
         this.mostRunning = mostRunning;
         this.mostBatched = mostBatched;
         this.prefill = prefill;
         this.order = order;
+        this.hostNanos = hostNanos;
+        this.watermark = watermark;
     }
 
     @Override
@@ -66,6 +71,16 @@ public final class ContinuousScheduler implements Scheduler {
     @Override
     public boolean oneByOne() {
         return false;
+    }
+
+    @Override
+    public long hostNanos() {
+        return hostNanos;
+    }
+
+    @Override
+    public double watermark() {
+        return watermark;
     }
 
     @Override
@@ -184,7 +199,21 @@ public final class ContinuousScheduler implements Scheduler {
                         min = 1,
                         max = 1_000_000,
                         doc =
-                                "The most requests that run at once, where an experiment varies it; takes the place of max_running.")
+                                "The most requests that run at once, where an experiment varies it; takes the place of max_running."),
+                @Param(
+                        name = "host",
+                        type = ParamType.TIME,
+                        byDefault = "500 us",
+                        min = 0,
+                        doc = "Time of the host in each iteration, before the devices start."),
+                @Param(
+                        name = "watermark",
+                        type = ParamType.RATIO,
+                        byDefault = "1%",
+                        min = 0,
+                        max = 0.5,
+                        doc =
+                                "Share of a store of pages that must stay free when a request is admitted, so that none has to give way at once.")
             })
     @ServiceProvider(MechanismFactory.class)
     public static final class Factory implements MechanismFactory<Scheduler> {
@@ -199,7 +228,9 @@ public final class ContinuousScheduler implements Scheduler {
                         case "mixed" -> Prefill.MIXED;
                         default -> Prefill.CHUNKED;
                     },
-                    call.word("order").equals("shortest") ? Order.SHORTEST : Order.ARRIVAL);
+                    call.word("order").equals("shortest") ? Order.SHORTEST : Order.ARRIVAL,
+                    call.quantity("host").nanos(),
+                    call.number("watermark"));
         }
     }
 }

@@ -22,9 +22,11 @@ import org.memwright.runtime.vocabulary.ParamType;
  */
 public final class ReplayScheduler implements Scheduler {
     private final int mostBatched;
+    private final long hostNanos;
 
-    ReplayScheduler(int mostBatched) {
+    ReplayScheduler(int mostBatched, long hostNanos) {
         this.mostBatched = mostBatched;
+        this.hostNanos = hostNanos;
     }
 
     @Override
@@ -53,6 +55,16 @@ public final class ReplayScheduler implements Scheduler {
     }
 
     @Override
+    public long hostNanos() {
+        return hostNanos;
+    }
+
+    @Override
+    public double watermark() {
+        return 0;
+    }
+
+    @Override
     public void schedule(Service service) {
         if (service.running() > 0) {
             int request = service.running(0);
@@ -72,19 +84,28 @@ public final class ReplayScheduler implements Scheduler {
             kind = MechanismKind.SCHEDULER,
             doc = "Serves requests one after the other, each arriving when the one before it has ended.",
             source = "Mattson et al. 1970, Evaluation Techniques for Storage Hierarchies",
-            params =
-                    @Param(
-                            name = "max_batched",
-                            type = ParamType.TOKENS,
-                            byDefault = "8192 tokens",
-                            min = 1,
-                            max = 10_000_000,
-                            doc = "The most tokens of a prompt that an iteration processes."))
+            params = {
+                @Param(
+                        name = "max_batched",
+                        type = ParamType.TOKENS,
+                        byDefault = "8192 tokens",
+                        min = 1,
+                        max = 10_000_000,
+                        doc = "The most tokens of a prompt that an iteration processes."),
+                @Param(
+                        name = "host",
+                        type = ParamType.TIME,
+                        byDefault = "500 us",
+                        min = 0,
+                        doc = "Time of the host in each iteration, before the devices start.")
+            })
     @ServiceProvider(MechanismFactory.class)
     public static final class Factory implements MechanismFactory<Scheduler> {
         @Override
         public Scheduler create(MechanismCall call) {
-            return new ReplayScheduler(Math.toIntExact(call.count("max_batched")));
+            return new ReplayScheduler(
+                    Math.toIntExact(call.count("max_batched")),
+                    call.quantity("host").nanos());
         }
     }
 }

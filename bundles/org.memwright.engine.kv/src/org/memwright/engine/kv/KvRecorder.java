@@ -1,0 +1,227 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.memwright.engine.kv;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.memwright.engine.kv.design.KvStore;
+import org.memwright.runtime.RunSink;
+import org.memwright.runtime.RunSink.Series;
+import org.memwright.runtime.RunSink.SeriesKind;
+import org.memwright.runtime.meter.Meter;
+import org.memwright.runtime.meter.SampledSeries;
+import org.memwright.runtime.meter.Statistics;
+
+/**
+ * Records what happens in a run, in bounded space: averages over time, series of at most a few thousand points, spans of the
+ * first requests.
+ */
+final class KvRecorder {
+    /** Requests whose spans are recorded. */
+    static final int SPAN_REQUESTS = 2000;
+
+    /** Iterations of which each is sampled; later ones are sampled less often. */
+    private static final int DENSE_ITERATIONS = 2000;
+
+    private static final int SPARSE_MASK = 63;
+
+    private final RunSink sink;
+    private final List<String> tiers = new ArrayList<>();
+    private final List<SampledSeries> tierOccupancy = new ArrayList<>();
+    private final List<SampledSeries> storeOccupancy = new ArrayList<>();
+    private final List<String> traffic = new ArrayList<>();
+    private final List<SampledSeries> trafficSeries = new ArrayList<>();
+    private final SampledSeries running;
+    private final SampledSeries waiting;
+    private final SampledSeries swapped;
+
+    private double[] occupiedByteNanos = new double[0];
+    private double allocatedByteNanos;
+    private double storedByteNanos;
+    private double freeByteNanos;
+    private double largestByteNanos;
+
+    private long[] gaps = new long[1024];
+    private long[] gapCounts = new long[1024];
+    private int gapLength;
+    private long[] batchSizes = new long[64];
+    private long samples;
+    private int spans;
+    private boolean spansCut;
+
+    KvRecorder(RunSink sink, Placement placement, Stores stores, Meter meter, int mostRunning) {
+        this.sink = sink;
+        tiers.add(placement.home().name());
+        for (String tier : stores.tiers()) {
+            if (!tiers.contains(tier)) {
+                tiers.add(tier);
+            }
+        }
+        for (String tier : tiers) {
+            tierOccupancy.add(new SampledSeries(
+                    new Series(SeriesKind.TIER_OCCUPANCY, tier, "B", placement.capacity(placement.tier(tier)))));
+        }
+        for (KvStore store : stores.all()) {
+            storeOccupancy.add(
+                    new SampledSeries(new Series(SeriesKind.STORE_OCCUPANCY, store.name(), "B", Double.NaN)));
+        }
+        for (String tier : meter.tierNames()) {
+            traffic.add(tier);
+            trafficSeries.add(new SampledSeries(new Series(SeriesKind.TIER_TRAFFIC, tier, "B", Double.NaN)));
+        }
+        for (String link : meter.linkNames()) {
+            traffic.add(link);
+            trafficSeries.add(new SampledSeries(new Series(SeriesKind.LINK_TRAFFIC, link, "B", Double.NaN)));
+        }
+        running = new SampledSeries(new Series(SeriesKind.REQUESTS, "running", "", mostRunning));
+        waiting = new SampledSeries(new Series(SeriesKind.REQUESTS, "waiting", "", Double.NaN));
+        swapped = new SampledSeries(new Series(SeriesKind.REQUESTS, "swapped", "", Double.NaN));
+        occupiedByteNanos = new double[tiers.size()];
+    }
+
+    /** Samples the state at the start of an iteration. */
+    void sample(long now, int runningCount, int waitingCount, int swappedCount, Stores stores, Meter meter) {
+        for (int i = 0; i < tierOccupancy.size(); i++) {
+            tierOccupancy.get(i).add(now, stores.usedBytes(tiers.get(i)));
+        }
+        for (int i = 0; i < storeOccupancy.size(); i++) {
+            storeOccupancy.get(i).add(now, stores.allocator(i).allocatedBytes());
+        }
+        running.add(now, runningCount);
+        waiting.add(now, waitingCount);
+        swapped.add(now, swappedCount);
+        if (samples < DENSE_ITERATIONS || (samples & SPARSE_MASK) == 0) {
+            sampleTraffic(now, meter);
+        }
+        samples++;
+    }
+
+    private void sampleTraffic(long now, Meter meter) {
+        for (int i = 0; i < trafficSeries.size(); i++) {
+            trafficSeries.get(i).add(now, meter.traffic(traffic.get(i)));
+        }
+    }
+
+    /** Adds time in which nothing changes to the averages. */
+    void hold(long from, long to, Stores stores) {
+        double nanos = to - from;
+        for (int i = 0; i < occupiedByteNanos.length; i++) {
+            occupiedByteNanos[i] += nanos * stores.usedBytes(tiers.get(i));
+        }
+        allocatedByteNanos += nanos * stores.allocatedBytes();
+        storedByteNanos += nanos * stores.storedBytes();
+        freeByteNanos += nanos * stores.freeBytes();
+        largestByteNanos += nanos * stores.largestFreeBytes();
+    }
+
+    void iteration(int batch) {
+        if (batch >= batchSizes.length) {
+            batchSizes = Arrays.copyOf(batchSizes, Math.max(batch + 1, 2 * batchSizes.length));
+        }
+        batchSizes[batch]++;
+    }
+
+    /** Records the time between two tokens; requests of one iteration often share it. */
+    void gap(long nanos) {
+        if (gapLength > 0 && gaps[gapLength - 1] == nanos) {
+            gapCounts[gapLength - 1]++;
+            return;
+        }
+        if (gapLength == gaps.length) {
+            gaps = Arrays.copyOf(gaps, 2 * gapLength);
+            gapCounts = Arrays.copyOf(gapCounts, 2 * gapLength);
+        }
+        gaps[gapLength] = nanos;
+        gapCounts[gapLength] = 1;
+        gapLength++;
+    }
+
+    void finish(int request, long arrived, long admitted, long first, long end) {
+        if (spans >= SPAN_REQUESTS) {
+            spansCut = true;
+            return;
+        }
+        spans++;
+        String track = "request " + request;
+        if (admitted > arrived) {
+            sink.span(track, "waiting", arrived, admitted);
+        }
+        sink.span(track, "prefill", admitted, first);
+        if (end > first) {
+            sink.span(track, "decode", first, end);
+        }
+    }
+
+    void swapped(int request, long from, long to) {
+        if (spans < SPAN_REQUESTS) {
+            sink.span("swapped requests", "request " + request, from, to);
+        }
+    }
+
+    void end(long now) {
+        // the series are given to the sink with the other results
+    }
+
+    /** Gives all series to the sink. */
+    void emit(long end, Stores stores, Meter meter) {
+        sampleTraffic(end, meter);
+        sample(end, 0, 0, 0, stores, meter);
+        for (SampledSeries series : tierOccupancy) {
+            series.emit(sink, end);
+        }
+        for (SampledSeries series : storeOccupancy) {
+            series.emit(sink, end);
+        }
+        for (SampledSeries series : trafficSeries) {
+            series.emit(sink, end);
+        }
+        running.emit(sink, end);
+        waiting.emit(sink, end);
+        swapped.emit(sink, end);
+    }
+
+    boolean areSpansCut() {
+        return spansCut;
+    }
+
+    /** Bytes of a tier in use, averaged over a run of that length; what was always in use where no store lies in it. */
+    double meanBytes(String tier, double nanos, Stores stores) {
+        int at = tiers.indexOf(tier);
+        return at < 0 || nanos == 0 ? stores.usedBytes(tier) : occupiedByteNanos[at] / nanos;
+    }
+
+    double allocatedByteNanos() {
+        return allocatedByteNanos;
+    }
+
+    double storedByteNanos() {
+        return storedByteNanos;
+    }
+
+    double freeByteNanos() {
+        return freeByteNanos;
+    }
+
+    double largestByteNanos() {
+        return largestByteNanos;
+    }
+
+    /** Times between tokens, in seconds. */
+    Statistics gapStatistics() {
+        double[] seconds = new double[gapLength];
+        for (int i = 0; i < gapLength; i++) {
+            seconds[i] = gaps[i] / 1e9;
+        }
+        return Statistics.of(seconds, Arrays.copyOf(gapCounts, gapLength));
+    }
+
+    /** Requests in a batch, over iterations. */
+    Statistics batchStatistics() {
+        double[] sizes = new double[batchSizes.length];
+        Arrays.setAll(sizes, i -> i);
+        return Statistics.of(sizes, batchSizes);
+    }
+}
