@@ -18,10 +18,14 @@ import org.memwright.units.Units;
  * How figures that are compared are written: all in one unit and with as many decimals, so that the eye compares digits.
  *
  * @param unit the one unit
- * @param decimals so many that the greatest figure shows four digits; a figure that would lose its second digit gets more
+ * @param decimals none where all figures are whole, otherwise so many that the greatest figure shows four digits; a figure that would lose its second digit gets more
  */
 public record Scale(Unit unit, int decimals) {
     private static final int DIGITS = 4;
+    private static final int MOST_DECIMALS = 12;
+
+    /** Larger whole numbers may be rounded ones. */
+    private static final double MOST_WHOLE = 1e15;
 
     /** From here on a number is easier to read in a larger unit than in the one wanted. */
     private static final double LONG = 10_000;
@@ -39,20 +43,18 @@ public record Scale(Unit unit, int decimals) {
      * @param values in base units of the dimension; what is not finite does not count
      */
     public static Scale of(Dimension dimension, String symbol, DoubleStream values) {
-        double greatest = values.filter(Double::isFinite).map(Math::abs).max().orElse(0);
+        double[] finite = values.filter(Double::isFinite).toArray();
+        double greatest = DoubleStream.of(finite).map(Math::abs).max().orElse(0);
         Unit unit = Units.find(symbol)
                 .filter(wanted -> !symbol.isEmpty() && wanted.dimension().equals(dimension))
                 .filter(wanted -> greatest < LONG * wanted.factor())
                 .orElseGet(() -> best(dimension, greatest));
         double shown = unit.fromBase(greatest);
-        int whole = shown < 1
-                ? 1
-                : new BigDecimal(shown).setScale(0, RoundingMode.HALF_EVEN).precision();
-        int decimals = Math.max(0, DIGITS - whole);
-        boolean counted = dimension.equals(Dimension.TOKENS) || dimension.equals(Dimension.NUMBER);
-        if (shown >= 1000 || (counted && shown >= 100 && shown == Math.rint(shown))) {
-            decimals = 0;
-        }
+        boolean whole = DoubleStream.of(finite)
+                .map(unit::fromBase)
+                .allMatch(value -> value == Math.rint(value) && Math.abs(value) < MOST_WHOLE);
+        int magnitude = shown > 0 ? (int) Math.floor(Math.log10(shown)) : 0;
+        int decimals = whole ? 0 : Math.clamp(DIGITS - 1 - magnitude, 0, MOST_DECIMALS);
         return new Scale(unit, decimals);
     }
 
