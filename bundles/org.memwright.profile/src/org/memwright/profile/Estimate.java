@@ -65,8 +65,8 @@ public record Estimate(double mean, double halfWidth, int count) {
         }
         double z = NORMAL;
         double n = degreesOfFreedom;
-        double first = (Math.pow(z, 3) + z) / 4;
-        double second = (5 * Math.pow(z, 5) + 16 * Math.pow(z, 3) + 3 * z) / 96;
+        double first = (StrictMath.pow(z, 3) + z) / 4;
+        double second = (5 * StrictMath.pow(z, 5) + 16 * StrictMath.pow(z, 3) + 3 * z) / 96;
         return z + first / n + second / (n * n);
     }
 

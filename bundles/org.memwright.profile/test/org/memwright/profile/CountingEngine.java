@@ -48,7 +48,7 @@ public final class CountingEngine implements Engine {
         List<Long> taken = new ArrayList<>();
         int done = 0;
         while (done < steps && !sink.cancelled()) {
-            long step = 1 + random.nextInt(9);
+            long step = 1L + random.nextInt(9);
             sink.span("counter", "step", nanos, nanos + step);
             nanos += step;
             done++;
@@ -58,7 +58,7 @@ public final class CountingEngine implements Engine {
         }
         sink.distribution(new RunSink.Distribution(
                 "step", "ns", taken.stream().mapToDouble(Long::doubleValue).toArray()));
-        sink.attribution("counting", nanos);
+        sink.attribution("counting", (double) nanos);
         double seconds = nanos / 1e9;
         measure(sink, "rate", done / seconds, Dimension.RATE, Better.HIGHER);
         measure(sink, "time", seconds, Dimension.TIME, Better.LOWER);

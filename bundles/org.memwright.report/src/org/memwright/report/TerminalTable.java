@@ -6,8 +6,8 @@ package org.memwright.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 import org.memwright.profile.ExperimentProfile;
 import org.memwright.profile.RunProfile;
 import org.memwright.profile.Verdict;
@@ -15,7 +15,6 @@ import org.memwright.profile.view.ComparisonTable;
 import org.memwright.profile.view.LowerBound;
 import org.memwright.profile.view.OpenRuns;
 import org.memwright.profile.view.RunNotes;
-import org.memwright.profile.view.Scale;
 import org.memwright.runtime.RunSink.NoteKind;
 import org.memwright.units.Dimension;
 import org.memwright.units.Format;
@@ -205,8 +204,7 @@ public final class TerminalTable {
             for (LowerBound bound : LowerBound.of(experiment, point)) {
                 lines.add(clean(bound.column()) + (label.isEmpty() ? "" : " [" + clean(label) + "]") + " took "
                         + time(bound.nanos()) + ", "
-                        + Scale.of(Dimension.NUMBER, "", DoubleStream.of(bound.times()))
-                                .number(bound.times()) + " times its bound of "
+                        + String.format(Locale.ROOT, "%.2f", bound.times()) + " times its bound of "
                         + time(bound.bound().nanos()) + " by "
                         + clean(bound.bound().limitedBy()) + ".");
             }

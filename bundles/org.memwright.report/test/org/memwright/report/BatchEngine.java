@@ -115,9 +115,9 @@ public final class BatchEngine implements Engine {
             double rate = property(plan, "arrival");
             double at = 0;
             for (int i = 0; i < count; i++) {
-                at += -Math.log(1 - random.nextDouble()) / rate;
-                int prompt = (int) Math.max(16, 1024 * Math.exp(0.9 * gauss(random) - 0.4));
-                int output = (int) Math.max(2, 220 * Math.exp(0.7 * gauss(random) - 0.25));
+                at += -StrictMath.log(1 - random.nextDouble()) / rate;
+                int prompt = (int) Math.max(16, 1024 * StrictMath.exp(0.9 * gauss(random) - 0.4));
+                int output = (int) Math.max(2, 220 * StrictMath.exp(0.7 * gauss(random) - 0.25));
                 requests.add(new Request(at, Math.min(prompt, 3500), Math.min(output, 1500)));
             }
         }
@@ -353,7 +353,9 @@ public final class BatchEngine implements Engine {
                     statistic + " of the requests, by linear interpolation",
                     List.of(new Input(
                             "requests",
-                            (double) Arrays.stream(values).filter(v -> !Double.isNaN(v)).count(),
+                            (double) Arrays.stream(values)
+                                    .filter(v -> !Double.isNaN(v))
+                                    .count(),
                             Dimension.NUMBER,
                             List.of())),
                     "queueing");

@@ -32,7 +32,7 @@ import org.memwright.runtime.plan.WorkloadPlan;
 import org.memwright.units.Quantity;
 
 /** An experiment that compares four designs by {@link BatchEngine}. */
-final class Shootout {
+public final class Shootout {
     private static final SourcePosition AT = new SourcePosition("/home/me/designs/shootout.memw", 34, 3);
     private static final MetricCall THROUGHPUT = new MetricCall("throughput", "");
 
@@ -44,48 +44,48 @@ final class Shootout {
     private List<String> rates = List.of();
     private String doc = "Which KV cache design serves the most conversations on one A100?";
 
-    Shootout() {
+    public Shootout() {
         columns.put("FullCache", new double[] {524288, 1});
         columns.put("PagedAttention", new double[] {491520, 1});
         columns.put("H2O", new double[] {524288, 0.2});
         columns.put("KIVI", new double[] {98304, 1});
     }
 
-    Shootout requests(int count) {
+    public Shootout requests(int count) {
         requests = count;
         return this;
     }
 
-    Shootout seeds(int count) {
+    public Shootout seeds(int count) {
         seeds = count;
         return this;
     }
 
-    Shootout rates(String... values) {
+    public Shootout rates(String... values) {
         rates = List.of(values);
         return this;
     }
 
-    Shootout doc(String text) {
+    public Shootout doc(String text) {
         doc = text;
         return this;
     }
 
-    Shootout column(String name, double tokenBytes, double kept) {
+    public Shootout column(String name, double tokenBytes, double kept) {
         columns.put(name, new double[] {tokenBytes, kept});
         return this;
     }
 
-    Shootout without(String... names) {
+    public Shootout without(String... names) {
         columns.keySet().removeAll(List.of(names));
         return this;
     }
 
-    ExperimentProfile profile(int threads) {
+    public ExperimentProfile profile(int threads) {
         return new Profiler(Vocabulary.load(BatchEngine.class), threads).profile(plan());
     }
 
-    ExperimentPlan plan() {
+    public ExperimentPlan plan() {
         Map<String, List<Value>> axes = new LinkedHashMap<>();
         if (!rates.isEmpty()) {
             axes.put("arrival", rates.stream().map(Shootout::amount).toList());

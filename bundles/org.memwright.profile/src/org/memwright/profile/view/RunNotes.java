@@ -27,7 +27,7 @@ public record RunNotes(List<Entry> entries) {
     /**
      * One note.
      *
-     * @param columns the columns that it is about; empty for all
+     * @param columns the columns that it is about; empty for all that have a result
      */
     public record Entry(NoteKind kind, String text, List<String> columns) {
         public Entry {
@@ -43,16 +43,15 @@ public record RunNotes(List<Entry> entries) {
                 columns.computeIfAbsent(note, n -> new LinkedHashSet<>()).add(run.column());
             }
         }
-        long all = profile.runs().stream()
-                .filter(run -> run.outcome() != RunProfile.Outcome.SKIPPED)
-                .map(RunProfile::column)
-                .distinct()
-                .count();
+        Set<String> all = new LinkedHashSet<>();
+        profile.runs().stream()
+                .filter(run -> run.outcome() == RunProfile.Outcome.DONE || run.outcome() == RunProfile.Outcome.PARTIAL)
+                .forEach(run -> all.add(run.column()));
         List<Entry> entries = new ArrayList<>();
         for (NoteKind kind : NoteKind.values()) {
             columns.forEach((note, of) -> {
                 if (note.kind() == kind) {
-                    entries.add(new Entry(kind, note.text(), of.size() == all ? List.of() : List.copyOf(of)));
+                    entries.add(new Entry(kind, note.text(), of.containsAll(all) ? List.of() : List.copyOf(of)));
                 }
             });
         }

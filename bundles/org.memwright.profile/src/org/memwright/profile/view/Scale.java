@@ -53,7 +53,7 @@ public record Scale(Unit unit, int decimals) {
         boolean whole = DoubleStream.of(finite)
                 .map(unit::fromBase)
                 .allMatch(value -> value == Math.rint(value) && Math.abs(value) < MOST_WHOLE);
-        int magnitude = shown > 0 ? (int) Math.floor(Math.log10(shown)) : 0;
+        int magnitude = shown > 0 ? (int) Math.floor(StrictMath.log10(shown)) : 0;
         int decimals = whole ? 0 : Math.clamp(DIGITS - 1 - magnitude, 0, MOST_DECIMALS);
         return new Scale(unit, decimals);
     }

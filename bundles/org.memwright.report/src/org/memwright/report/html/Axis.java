@@ -93,7 +93,7 @@ final class Axis {
         if (!(least > 0) || Double.isInfinite(least)) {
             return 1;
         }
-        double power = Math.pow(10, Math.floor(Math.log10(least)));
+        double power = StrictMath.pow(10, Math.floor(StrictMath.log10(least)));
         for (double step : STEPS) {
             if (step * power >= least * (1 - 1e-9)) {
                 return step * power;
@@ -104,7 +104,8 @@ final class Axis {
 
     double at(double value) {
         double share = logarithmic
-                ? (Math.log(Math.max(value, min)) - Math.log(min)) / (Math.log(max) - Math.log(min))
+                ? (StrictMath.log(Math.max(value, min)) - StrictMath.log(min))
+                        / (StrictMath.log(max) - StrictMath.log(min))
                 : (value - min) / (max - min);
         return start + share * (end - start);
     }
@@ -149,13 +150,13 @@ final class Axis {
             }
             return ticks;
         }
-        double decades = Math.log10(max / min);
-        int low = (int) Math.floor(Math.log10(min));
-        int high = (int) Math.ceil(Math.log10(max));
+        double decades = StrictMath.log10(max / min);
+        int low = (int) Math.floor(StrictMath.log10(min));
+        int high = (int) Math.ceil(StrictMath.log10(max));
         int every = Math.max(1, (int) Math.ceil(decades / 7));
         for (int power = low; power <= high; power++) {
             for (int digit = 1; digit < 10; digit++) {
-                double value = digit * Math.pow(10, power);
+                double value = digit * StrictMath.pow(10, power);
                 if (value < min * (1 - 1e-9) || value > max * (1 + 1e-9)) {
                     continue;
                 }

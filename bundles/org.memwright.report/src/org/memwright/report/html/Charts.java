@@ -288,7 +288,7 @@ final class Charts {
                     + " of the time";
             svg.mark("dot " + fill(roofline.column()), 0, atX, atY, 3 + 5 * Math.sqrt(point.share()), title);
             double[] at = labels.place(atX, atY, Integer.toString(i + 1));
-            if (Math.hypot(at[0] - atX, at[1] - atY) > 18) {
+            if (StrictMath.hypot(at[0] - atX, at[1] - atY) > 18) {
                 svg.line("leader", atX, atY, at[0], at[1]);
             }
             svg.text("number m", at[0], at[1] + 4, Integer.toString(i + 1));
@@ -353,8 +353,8 @@ final class Charts {
                 double radius = 13 + 9.0 * ring;
                 for (int i = 0; i < 12; i++) {
                     double angle = Math.PI * (-0.5 + i / 6.0);
-                    double atX = x + radius * Math.cos(angle);
-                    double atY = y + radius * Math.sin(angle);
+                    double atX = x + radius * StrictMath.cos(angle);
+                    double atY = y + radius * StrictMath.sin(angle);
                     if (atX > 50 && atX < Plot.WIDTH - 10 && atY > Plot.TOP && isFree(atX, atY, halfWidth, 6)) {
                         taken(atX, atY, halfWidth, 6);
                         return new double[] {atX, atY};
@@ -524,7 +524,7 @@ final class Charts {
             double share = high == low
                     ? 0.5
                     : logarithmic
-                            ? Math.log(positions[i] / low) / Math.log(high / low)
+                            ? StrictMath.log(positions[i] / low) / StrictMath.log(high / low)
                             : (positions[i] - low) / (high - low);
             at[i] = left + share * (right - left);
             String label = shortened(sweep.values().get(i), 16);
