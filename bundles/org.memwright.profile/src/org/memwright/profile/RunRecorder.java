@@ -95,7 +95,8 @@ public final class RunRecorder implements RunSink {
     @Override
     public int series(Series series) {
         declared.add(series);
-        samples.add(new SampleBuffer());
+        samples.add(
+                new SampleBuffer(series.kind() == SeriesKind.TIER_TRAFFIC || series.kind() == SeriesKind.LINK_TRAFFIC));
         return declared.size() - 1;
     }
 

@@ -11,8 +11,8 @@ import java.util.Arrays;
  *
  * <p>All are kept up to {@value #LIMIT}; then time is cut into windows of a power of two nanoseconds and of each only
  * the first, least, greatest and last sample stay. So first, last and both extremes of the run are exact however long it
- * is. Windows only ever merge whole, so the result depends on the samples alone. A sample that repeats the value before
- * it says nothing and is left out.
+ * is. Windows only ever merge whole, so the result depends on the samples alone. Of samples that repeat a value those that
+ * say nothing are left out: all but the first of a value that holds, all but the first and last of a total that grows.
  *
  * <p>Cost: O(1) amortised per sample, no allocation once full.
  */
@@ -22,6 +22,7 @@ final class SampleBuffer {
 
     private static final int WINDOWS = LIMIT / 8;
 
+    private final boolean grows;
     private long[] nanos = new long[64];
     private double[] values = new double[64];
     private int size;
@@ -31,6 +32,11 @@ final class SampleBuffer {
     private long lastNanos;
     private double lastValue;
 
+    /** @param grows whether it is a total that grows from sample to sample, not a value that holds until the next */
+    SampleBuffer(boolean grows) {
+        this.grows = grows;
+    }
+
     void add(long time, double value) {
         if (size > 0) {
             if (time < lastNanos) {
@@ -38,15 +44,22 @@ final class SampleBuffer {
                         "a sample is at " + time + " ns, must not be before the last one, at " + lastNanos + " ns");
             }
             integral += lastValue * (time - lastNanos);
-            lastNanos = time;
             if (value == lastValue) {
+                lastNanos = time;
                 return;
+            }
+            if (grows && lastNanos > nanos[size - 1]) {
+                keep(lastNanos, lastValue);
             }
         } else {
             firstNanos = time;
-            lastNanos = time;
         }
+        lastNanos = time;
         lastValue = value;
+        keep(time, value);
+    }
+
+    private void keep(long time, double value) {
         if (size == nanos.length) {
             if (size == LIMIT) {
                 thin();

@@ -11,7 +11,8 @@ import org.memwright.units.Dimension;
 import org.memwright.units.Unit;
 
 /**
- * What a tier, store, link or queue held over the time of a run: a value that holds until the next.
+ * What a tier, store, link or queue held over the time of a run: a value that holds until the next. Bytes moved so far grow
+ * evenly from one value to the next, so they are not moved at once.
  *
  * <p>Units: simulated nanoseconds; values and limit in base units of the dimension.
  */
@@ -108,6 +109,22 @@ public final class TimeSeries {
     public double at(long time) {
         int index = lastNotAfter(time);
         return index < 0 ? 0 : values[index];
+    }
+
+    /**
+     * The value at a time of what grows between samples, such as bytes moved so far: on the straight line between the
+     * samples around it, that of the last after it, 0 before the first.
+     */
+    public double grownAt(long time) {
+        int index = lastNotAfter(time);
+        if (index < 0) {
+            return 0;
+        }
+        if (index + 1 == nanos.length || nanos[index] == time) {
+            return values[index];
+        }
+        double share = (double) (time - nanos[index]) / (nanos[index + 1] - nanos[index]);
+        return values[index] + share * (values[index + 1] - values[index]);
     }
 
     /** The last sample not after a time, or -1 before the first. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SampleBufferTest {
     @Test
     void add_keepsEveryChangeOfAShortSeries() {
-        var buffer = new SampleBuffer();
+        var buffer = new SampleBuffer(false);
         buffer.add(0, 5);
         buffer.add(10, 5);
         buffer.add(20, 8);
@@ -31,8 +31,20 @@ class SampleBufferTest {
     }
 
     @Test
+    void add_keepsWhereATotalBeginsToGrowAgain() {
+        var buffer = new SampleBuffer(true);
+        buffer.add(0, 5);
+        buffer.add(10, 5);
+        buffer.add(20, 5);
+        buffer.add(30, 8);
+
+        assertArrayEquals(new long[] {0, 20, 30}, buffer.nanos());
+        assertArrayEquals(new double[] {5, 5, 8}, buffer.values());
+    }
+
+    @Test
     void add_refusesTimeThatRunsBack() {
-        var buffer = new SampleBuffer();
+        var buffer = new SampleBuffer(false);
         buffer.add(10, 1);
         var error = assertThrows(IllegalArgumentException.class, () -> buffer.add(9, 2));
         assertEquals("a sample is at 9 ns, must not be before the last one, at 10 ns", error.getMessage());
@@ -42,7 +54,7 @@ class SampleBufferTest {
     @ValueSource(longs = {1, 2, 3})
     void add_keepsEndsExtremesAndMeanOfALongSeries(long seed) {
         var random = new SplittableRandom(seed);
-        var buffer = new SampleBuffer();
+        var buffer = new SampleBuffer(false);
         int count = 300_000;
         double[] values = new double[count];
         long[] times = new long[count];
@@ -77,7 +89,7 @@ class SampleBufferTest {
 
     @Test
     void add_keepsATotalThatGrowsGrowing() {
-        var buffer = new SampleBuffer();
+        var buffer = new SampleBuffer(true);
         for (int i = 0; i < 100_000; i++) {
             buffer.add(7L * i, i);
         }

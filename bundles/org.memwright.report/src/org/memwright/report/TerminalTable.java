@@ -5,6 +5,7 @@
 package org.memwright.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,9 +16,9 @@ import org.memwright.profile.view.ComparisonTable;
 import org.memwright.profile.view.LowerBound;
 import org.memwright.profile.view.OpenRuns;
 import org.memwright.profile.view.RunNotes;
+import org.memwright.profile.view.Scale;
 import org.memwright.runtime.RunSink.NoteKind;
 import org.memwright.units.Dimension;
-import org.memwright.units.Format;
 
 /**
  * An experiment as text for a terminal: the comparison, verdicts, what bounds the runs, and what a reader must know.
@@ -26,6 +27,7 @@ import org.memwright.units.Format;
  */
 public final class TerminalTable {
     private static final int NARROWEST = 40;
+    private static final double NANOS_PER_SECOND = 1e9;
     private static final String RESET = "\u001b[0m";
 
     private final Style style;
@@ -198,25 +200,26 @@ public final class TerminalTable {
     }
 
     private void bounds(ExperimentProfile experiment) {
-        List<String> lines = new ArrayList<>();
+        List<LowerBound> all = experiment.points().stream()
+                .flatMap(point -> LowerBound.of(experiment, point).stream())
+                .toList();
+        if (all.isEmpty()) {
+            return;
+        }
+        out.append('\n');
+        Scale scale = Scale.of(Dimension.TIME, "", all.stream().mapToDouble(bound -> bound.nanos() / NANOS_PER_SECOND));
         for (Map<String, String> point : experiment.points()) {
             String label = ExperimentProfile.label(point);
             for (LowerBound bound : LowerBound.of(experiment, point)) {
-                lines.add(clean(bound.column()) + (label.isEmpty() ? "" : " [" + clean(label) + "]") + " took "
-                        + time(bound.nanos()) + ", "
-                        + String.format(Locale.ROOT, "%.2f", bound.times()) + " times its bound of "
-                        + time(bound.bound().nanos()) + " by "
-                        + clean(bound.bound().limitedBy()) + ".");
+                wrap(
+                        clean(bound.column()) + (label.isEmpty() ? "" : " [" + clean(label) + "]") + " took "
+                                + scale.text(bound.nanos() / NANOS_PER_SECOND) + ", "
+                                + String.format(Locale.ROOT, "%.2f", bound.times()) + " times its bound of "
+                                + scale.text(bound.bound().nanos() / NANOS_PER_SECOND) + " by "
+                                + clean(bound.bound().limitedBy()) + ".",
+                        2);
             }
         }
-        if (!lines.isEmpty()) {
-            out.append('\n');
-            lines.forEach(line -> wrap(line, 2));
-        }
-    }
-
-    private static String time(double nanos) {
-        return Format.of(nanos / 1e9, Dimension.TIME);
     }
 
     private void notes(ExperimentProfile experiment) {
@@ -237,17 +240,19 @@ public final class TerminalTable {
         }
     }
 
-    /** Those of all columns on one line. */
+    /** Those of the same columns together. */
     private void defaults(List<RunNotes.Entry> entries) {
-        List<String> shared = entries.stream()
-                .filter(entry -> entry.columns().isEmpty())
-                .map(entry -> clean(entry.text()))
-                .toList();
-        if (!shared.isEmpty()) {
-            out.append('\n');
-            wrap(dim("defaults:") + " " + String.join("; ", shared), 2);
+        Map<List<String>, List<String>> texts = new LinkedHashMap<>();
+        for (RunNotes.Entry entry : entries) {
+            texts.computeIfAbsent(entry.columns(), columns -> new ArrayList<>()).add(clean(entry.text()));
         }
-        notes(entries.stream().filter(entry -> !entry.columns().isEmpty()).toList(), "default");
+        if (!texts.isEmpty()) {
+            out.append('\n');
+        }
+        texts.forEach((columns, of) -> {
+            String which = columns.isEmpty() ? "" : " (" + clean(String.join(", ", columns)) + ")";
+            wrap(dim("defaults" + which + ":") + " " + String.join("; ", of), 2);
+        });
     }
 
     /** Breaks a text at spaces; colours take no room. */

@@ -97,9 +97,9 @@ class TerminalTableTest {
             error: Broken failed: token_bytes is 0.0, must be above 0: nothing can be kept in no bytes
 
             FullCache took 37.21 s, 2.19 times its bound of 16.96 s by arrival of requests.
-            PagedAttention took 36.2 s, 2.24 times its bound of 16.19 s by arrival of requests.
-            H2O took 26.39 s, 1.70 times its bound of 15.5 s by arrival of requests.
-            KIVI took 26.23 s, 1.69 times its bound of 15.5 s by arrival of requests.
+            PagedAttention took 36.20 s, 2.24 times its bound of 16.19 s by arrival of requests.
+            H2O took 26.39 s, 1.70 times its bound of 15.50 s by arrival of requests.
+            KIVI took 26.23 s, 1.69 times its bound of 15.50 s by arrival of requests.
 
             not in the figures (H2O): What dropping 80% of the tokens does to answers is not measured here; an
               attention experiment measures it.

@@ -138,7 +138,7 @@ public record Timeline(
 
     private static Window moved(List<TimeSeries> series, long from, long to) {
         double seconds = (to - from) / NANOS_PER_SECOND;
-        double rate = sum(series, s -> s.at(to) - s.at(from)) / seconds;
+        double rate = sum(series, s -> s.grownAt(to) - s.grownAt(from)) / seconds;
         return new Window(from / NANOS_PER_SECOND, to / NANOS_PER_SECOND, rate, rate, rate);
     }
 

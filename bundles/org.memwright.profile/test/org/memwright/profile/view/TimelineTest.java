@@ -69,7 +69,9 @@ class TimelineTest {
         assertEquals(Dimension.BANDWIDTH, timeline.dimension());
         assertEquals(10, timeline.limit()); // the tier's bandwidth, see Plans
         assertEquals(
-                List.of(new Window(0, 2, 0, 0, 0), new Window(2, 4, 3, 3, 3)),
+                List.of(
+                        new Window(0, 2, 2, 2, 2), // 6 B in 3 s, evenly
+                        new Window(2, 4, 1, 1, 1)), // 2 B in the third second, none in the fourth
                 timeline.lines().getFirst().windows());
         assertEquals(3, timeline.lines().getFirst().mean()); // 12 B in 4 s
     }

@@ -131,7 +131,6 @@ public final class HtmlReport {
         header(experiment);
         problems(experiment);
         RunNotes notes = RunNotes.of(experiment);
-        callout(notes.of(NoteKind.WARNING), "Mind this");
         List<Map<String, String>> points = experiment.points();
         if (points.size() > 1) {
             overGrid(experiment, charts);
@@ -141,6 +140,7 @@ public final class HtmlReport {
             ComparisonTable.Section section = table.sections().get(points.indexOf(point));
             comparison(table.columns(), section);
             verdicts(section.verdicts());
+            callout(notes.of(NoteKind.WARNING), "Mind this");
             callout(notes.of(NoteKind.GAP), "Not in these figures");
             if (points.indexOf(point) < MOST_POINTS) {
                 charts(experiment, point, charts, points.size());
