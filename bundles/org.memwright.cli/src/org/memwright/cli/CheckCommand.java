@@ -5,6 +5,8 @@
 package org.memwright.cli;
 
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,9 +61,7 @@ final class CheckCommand extends BaseCommand {
             List<Path> checked =
                     project.files().stream().filter(f -> f.startsWith(absolute)).toList();
             files.addAll(checked);
-            if (findings.stream().noneMatch(Finding::isError)) {
-                problems.addAll(problemsOfPlans(workspace, project, checked));
-            }
+            problems.addAll(problemsOfPlans(workspace, project, checked, findings));
         }
         findings.forEach(diagnostics::show);
         problems.forEach(diagnostics::show);
@@ -71,20 +71,30 @@ final class CheckCommand extends BaseCommand {
         return diagnostics.exitCode();
     }
 
-    /** What would keep an experiment from being run, beyond what checking single files finds. */
-    private static Set<Problem> problemsOfPlans(Workspace workspace, Project project, List<Path> files) {
+    /** What would keep an experiment from being run, beyond what checking its files finds. */
+    private static Set<Problem> problemsOfPlans(
+            Workspace workspace, Project project, List<Path> files, Set<Finding> findings) {
         Set<Problem> problems = new LinkedHashSet<>();
         var compiler = new ExperimentCompiler(workspace.vocabulary());
+        Map<String, Boolean> sound = new HashMap<>();
+        files.forEach(file -> sound.put(file.toString(), isSound(findings, file)));
         for (Path file : files) {
             project.module(file).stream()
                     .flatMap(module -> module.getDeclarations().stream())
                     .filter(Experiment.class::isInstance)
                     .map(Experiment.class::cast)
+                    .filter(e -> Dependencies.files(e).stream()
+                            .allMatch(needed -> sound.computeIfAbsent(
+                                    needed, n -> isSound(project.findings(Path.of(n)), Path.of(n)))))
                     .flatMap(e -> compiler.compile(e, Overrides.NONE).problems().stream())
                     .filter(p -> p.kind() == Problem.Kind.DESIGN || p.kind() == Problem.Kind.WARNING)
                     .forEach(problems::add);
         }
         return problems;
+    }
+
+    private static boolean isSound(Collection<Finding> findings, Path file) {
+        return findings.stream().noneMatch(f -> f.isError() && f.file().equals(file.toString()));
     }
 
     private void summarise(Diagnostics diagnostics, int files) {

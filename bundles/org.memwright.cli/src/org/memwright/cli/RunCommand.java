@@ -9,12 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.resource.Resource;
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.jspecify.annotations.Nullable;
 import org.memwright.compile.Compilation;
 import org.memwright.compile.ExperimentCompiler;
@@ -56,20 +52,9 @@ import picocli.CommandLine.Parameters;
             "Ctrl-C stops, keeps what is done, marks it as partial, and ends with 130."
         })
 final class RunCommand extends BaseCommand {
-    /** How results are written. */
-    enum Format {
-        /** For a person. */
-        TABLE,
-        /** The profile. */
-        JSON,
-        /** A line per measure. */
-        CSV;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    private static final String TABLE = "table";
+    private static final String JSON = "json";
+    private static final String CSV = "csv";
 
     @Parameters(
             paramLabel = "PATH",
@@ -107,9 +92,8 @@ final class RunCommand extends BaseCommand {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "How results are shown: table, json or csv; ${DEFAULT-VALUE} by default.")
-    private Format format = Format.TABLE;
+            description = "How results are shown: table, json or csv; table by default.")
+    private String format = TABLE;
 
     @Option(
             names = {"-j", "--threads"},
@@ -129,6 +113,9 @@ final class RunCommand extends BaseCommand {
         int parallel = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (parallel < 1) {
             throw new CommandFailure(ExitCode.USAGE, "--threads is " + parallel + ", must be at least 1.");
+        }
+        if (!List.of(TABLE, JSON, CSV).contains(format)) {
+            throw new CommandFailure(ExitCode.USAGE, "--format is " + format + ", must be table, json or csv.");
         }
         Overrides overrides = overrides();
         requireFolder();
@@ -202,7 +189,8 @@ final class RunCommand extends BaseCommand {
         if (!names.isEmpty()) {
             chosen = chosen(all, project, diagnostics);
         }
-        Set<String> needed = isFile ? files(chosen, absolute) : Set.of();
+        Set<String> needed = new LinkedHashSet<>(Set.of(absolute.toString()));
+        chosen.forEach(experiment -> needed.addAll(Dependencies.files(experiment)));
         List<Finding> findings = isFile ? project.findings() : project.findings(absolute);
         for (Finding finding : findings) {
             if (finding.isError() && (!isFile || needed.contains(finding.file()))) {
@@ -250,30 +238,6 @@ final class RunCommand extends BaseCommand {
         return experiment.eContainer() instanceof Module module && module.getName() != null
                 ? module.getName() + "." + experiment.getName()
                 : experiment.getName();
-    }
-
-    /** The files that experiments need: their own, and those of what they name, and so on. */
-    private static Set<String> files(List<Experiment> experiments, Path own) {
-        Set<Resource> needed = new LinkedHashSet<>();
-        List<Resource> open = new ArrayList<>();
-        experiments.forEach(e -> open.add(e.eResource()));
-        while (!open.isEmpty()) {
-            Resource next = open.removeLast();
-            if (next == null || !needed.add(next)) {
-                continue;
-            }
-            for (EObject root : next.getContents()) {
-                EcoreUtil.CrossReferencer.find(List.of(root)).keySet().stream()
-                        .filter(target -> !target.eIsProxy())
-                        .forEach(target -> open.add(target.eResource()));
-            }
-        }
-        Set<String> files = needed.stream()
-                .filter(r -> r.getURI().isFile())
-                .map(r -> r.getURI().toFileString())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        files.add(own.toString());
-        return files;
     }
 
     /**
@@ -328,7 +292,7 @@ final class RunCommand extends BaseCommand {
             try (var progress = new Progress(terminal(), plan)) {
                 profiles.add(profiler.profile(plan, progress, main().interruption()::isAsked));
             }
-            if (format == Format.TABLE) {
+            if (format.equals(TABLE)) {
                 showTable(profiles.getLast(), profiles.size() > 1);
             }
         }
@@ -344,10 +308,10 @@ final class RunCommand extends BaseCommand {
     }
 
     private void show(List<ExperimentProfile> profiles) {
-        switch (format) {
-            case TABLE -> {}
-            case CSV -> terminal().out().print(ProfileCsv.text(profiles));
-            case JSON -> terminal().out().print(ProfileJson.text(profiles));
+        if (format.equals(CSV)) {
+            terminal().out().print(ProfileCsv.text(profiles));
+        } else if (format.equals(JSON)) {
+            terminal().out().print(ProfileJson.text(profiles));
         }
         terminal().out().flush();
     }

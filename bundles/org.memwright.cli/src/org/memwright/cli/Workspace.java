@@ -5,6 +5,8 @@
 package org.memwright.cli;
 
 import java.nio.file.Path;
+import org.apache.log4j.Level;
+import org.apache.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 import org.memwright.lang.Language;
 import org.memwright.lang.Project;
@@ -27,6 +29,8 @@ final class Workspace {
     Language language() {
         Language known = language;
         if (known == null) {
+            // what a check reports is a finding; that it was also logged helps nobody who has no stack trace to read
+            Logger.getRootLogger().setLevel(Level.OFF);
             known = Language.standalone(vocabulary());
             language = known;
         }
