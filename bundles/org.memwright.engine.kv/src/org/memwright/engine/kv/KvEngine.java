@@ -31,6 +31,7 @@ import org.memwright.runtime.vocabulary.EngineWord;
 import org.memwright.runtime.vocabulary.MechanismKind;
 import org.memwright.runtime.vocabulary.Mechanisms;
 import org.memwright.runtime.vocabulary.MetricArgument;
+import org.memwright.runtime.vocabulary.MetricWord;
 import org.memwright.units.Bytes;
 import org.memwright.units.Nanos;
 
@@ -154,7 +155,7 @@ public final class KvEngine implements Engine {
                             + String.join(
                                     ", ",
                                     KvMetric.words().stream().map(w -> w.name()).toList())));
-            requireArgument(plan, call, metric.word().argument());
+            requireArgument(plan, call, metric.word());
         }
         for (Objective objective : plan.objectives()) {
             if (!KvReport.objectives().contains(objective.metric())) {
@@ -164,12 +165,12 @@ public final class KvEngine implements Engine {
         }
     }
 
-    private static void requireArgument(RunPlan plan, MetricCall call, MetricArgument takes) {
+    private static void requireArgument(RunPlan plan, MetricCall call, MetricWord word) {
         String argument = call.argument();
-        boolean known = switch (takes) {
+        boolean known = switch (word.argument()) {
             case NONE -> argument.isEmpty();
             case STATISTIC -> Statistics.of(new double[0]).statistic(argument).isPresent();
-            case THING -> List.of("", "requests", "tokens").contains(argument);
+            case THING -> argument.isEmpty() || word.things().contains(argument);
             case TIER -> isTier(plan, argument);
             case TIER_OR_LINK -> isTier(plan, argument) || isLink(plan, argument);
             case RESOURCE ->
@@ -181,8 +182,14 @@ public final class KvEngine implements Engine {
         };
         if (!known) {
             throw new IllegalArgumentException(
-                    "metric " + call.label() + " takes " + takes.label() + ", not '" + argument + "'");
+                    "metric " + call.label() + " takes " + takes(word) + ", not '" + argument + "'");
         }
+    }
+
+    private static String takes(MetricWord word) {
+        return word.argument() == MetricArgument.THING
+                ? String.join(" or ", word.things())
+                : word.argument().label();
     }
 
     private static boolean isTier(RunPlan plan, String name) {

@@ -134,34 +134,26 @@ enum KvMetric {
     KV_BYTES_PER_TOKEN,
     @Metric(
             name = "fragmentation",
-            doc = "Share of the bytes allocated for keys and values that holds no token.",
-            formula = "1 - stored bytes / allocated bytes, each averaged over time",
+            doc =
+                    "Share of the bytes allocated for keys and values that holds no token (internal), or of the free bytes that is not in the greatest piece to be had (external).",
+            formula =
+                    "1 - stored bytes / allocated bytes, each averaged over time; with (external), 1 - greatest free piece / free bytes",
             unit = "%",
+            argument = MetricArgument.THING,
+            things = {"internal", "external"},
             better = Better.LOWER)
     FRAGMENTATION,
     @Metric(
-            name = "external_fragmentation",
-            doc = "Share of the free bytes that is not in the greatest piece that could be allocated.",
-            formula = "1 - greatest free piece / free bytes, each averaged over time",
-            unit = "%",
-            better = Better.LOWER)
-    EXTERNAL_FRAGMENTATION,
-    @Metric(
             name = "prefix_hit_rate",
-            doc = "Share of the prompts' tokens, or of the requests, that found a prefix resident.",
+            doc =
+                    "Share of the prompts' tokens or blocks that were resident from the first on, or of the requests that found any.",
             formula =
-                    "tokens of prompts resident when admitted / tokens of prompts; with (requests), requests with any",
+                    "tokens of prompts resident when admitted / tokens of prompts; with (blocks) or (requests), these",
             unit = "%",
             argument = MetricArgument.THING,
+            things = {"tokens", "blocks", "requests"},
             better = Better.HIGHER)
     PREFIX_HIT_RATE,
-    @Metric(
-            name = "prefix_block_hit_rate",
-            doc = "Share of the prompts' blocks that were resident from the first on.",
-            formula = "blocks of prompts resident when admitted / blocks of prompts",
-            unit = "%",
-            better = Better.HIGHER)
-    PREFIX_BLOCK_HIT_RATE,
     @Metric(
             name = "prefix_evictions",
             doc = "Blocks of prefixes given up to make room.",

@@ -25,6 +25,7 @@ import org.memwright.runtime.plan.Objective;
 import org.memwright.runtime.plan.RunPlan;
 import org.memwright.runtime.plan.TransformerShape;
 import org.memwright.runtime.vocabulary.MetricArgument;
+import org.memwright.runtime.vocabulary.MetricWord;
 import org.memwright.units.Dimension;
 
 /** Turns a run that has ended into measures, each with its formula, its inputs and what bounds it. */
@@ -84,7 +85,7 @@ final class KvReport {
         long lastArrival = 0;
         for (int r = 0; r < count; r++) {
             fill(r);
-            if (run.isFinished(r)) {
+            if (run.isFinished(r) && !run.isOneByOne()) {
                 lastArrival = Math.max(lastArrival, run.arrivedNanos(r));
             }
         }
@@ -174,7 +175,7 @@ final class KvReport {
         sink.distribution(new RunSink.Distribution("latency", "s", latency));
         sink.distribution(new RunSink.Distribution("queueing", "s", queueing));
         meter.operations(sink);
-        meter.attribute(sink, run.now(), run.idlePart());
+        meter.attribute(sink, run.now());
         sink.bound(bound);
         for (MetricCall call : calls()) {
             sink.measure(measure(call));
@@ -185,18 +186,18 @@ final class KvReport {
     private Set<MetricCall> calls() {
         Set<MetricCall> calls = new LinkedHashSet<>(plan.measures());
         for (KvMetric metric : KvMetric.values()) {
-            for (String argument : arguments(metric.word().argument())) {
+            for (String argument : arguments(metric.word())) {
                 calls.add(new MetricCall(metric.word().name(), argument));
             }
         }
         return calls;
     }
 
-    private List<String> arguments(MetricArgument argument) {
-        return switch (argument) {
+    private List<String> arguments(MetricWord word) {
+        return switch (word.argument()) {
             case NONE -> List.of("");
-            case STATISTIC -> List.of("mean", "p50", "p90", "p99", "max");
-            case THING -> List.of("", "requests", "tokens");
+            case STATISTIC -> List.of("", "mean", "min", "p50", "p90", "p99", "max");
+            case THING -> join(List.of(""), word.things());
             case TIER -> meter.tierNames();
             case TIER_OR_LINK -> join(meter.tierNames(), meter.linkNames());
             case RESOURCE -> join(units(), join(meter.tierNames(), meter.linkNames()));
@@ -255,22 +256,8 @@ final class KvReport {
             case PEAK -> bytes(call, stores.mostUsedBytes(argument));
             case OCCUPANCY -> bytes(call, recorder.meanBytes(argument, run.now(), stores));
             case KV_BYTES_PER_TOKEN -> perToken(call);
-            case FRAGMENTATION ->
-                complement(
-                        call,
-                        recorder.storedByteNanos(),
-                        "mean stored bytes",
-                        recorder.allocatedByteNanos(),
-                        "mean allocated bytes");
-            case EXTERNAL_FRAGMENTATION ->
-                complement(
-                        call,
-                        recorder.largestByteNanos(),
-                        "mean greatest free piece",
-                        recorder.freeByteNanos(),
-                        "mean free bytes");
-            case PREFIX_HIT_RATE -> ofRequests ? prefix(call, Found.REQUESTS) : prefix(call, Found.TOKENS);
-            case PREFIX_BLOCK_HIT_RATE -> prefix(call, Found.BLOCKS);
+            case FRAGMENTATION -> argument.equals("external") ? external(call) : internal(call);
+            case PREFIX_HIT_RATE -> prefix(call);
             case PREFIX_EVICTIONS ->
                 count(
                         call,
@@ -291,11 +278,22 @@ final class KvReport {
         };
     }
 
-    /** Which share of prompts found a prefix. */
-    private enum Found {
-        REQUESTS,
-        TOKENS,
-        BLOCKS
+    private Measure internal(MetricCall call) {
+        return complement(
+                call,
+                recorder.storedByteNanos(),
+                "mean stored bytes",
+                recorder.allocatedByteNanos(),
+                "mean allocated bytes");
+    }
+
+    private Measure external(MetricCall call) {
+        return complement(
+                call,
+                recorder.largestByteNanos(),
+                "mean greatest free piece",
+                recorder.freeByteNanos(),
+                "mean free bytes");
     }
 
     private double joules() {
@@ -450,23 +448,22 @@ final class KvReport {
                 input("context", model.context(), Dimension.TOKENS));
     }
 
-    private Measure prefix(MetricCall call, Found found) {
+    private Measure prefix(MetricCall call) {
         if (stores.prefixes().isEmpty()) {
             return of(call, 0, Dimension.NUMBER, Double.NaN, "no store shares prefixes");
         }
         PrefixAllocator shared = stores.prefixes().get();
-        return switch (found) {
-            case REQUESTS ->
+        return switch (call.argument()) {
+            case "requests" ->
                 share(
                         call,
                         shared.hitRequests(),
                         "requests that found a prefix",
                         shared.askedRequests(),
                         "requests admitted");
-            case TOKENS ->
-                share(call, shared.hitTokens(), "tokens resident", shared.askedTokens(), "tokens of prompts");
-            case BLOCKS ->
+            case "blocks" ->
                 share(call, shared.hitBlocks(), "blocks resident", shared.askedBlocks(), "blocks of prompts");
+            default -> share(call, shared.hitTokens(), "tokens resident", shared.askedTokens(), "tokens of prompts");
         };
     }
 

@@ -72,6 +72,7 @@ final class KvRun implements Service {
     private final long[] longestGap;
     private final long[] ready;
     private final long[] swappedBytes;
+    private final double[] outsideBytes;
     private final long[] gaveWay;
 
     private final int[] running;
@@ -95,6 +96,11 @@ final class KvRun implements Service {
     private final int[] inflow;
 
     private final KvStore[] flow;
+    private final KvShape shape;
+
+    /** Whether all tokens stay in one store in the form in which they were computed, so that their number tells all. */
+    private final boolean isPlain;
+
     private final boolean keepsAll;
     private final boolean selects;
     private final @Nullable Score selectionScore;
@@ -105,6 +111,7 @@ final class KvRun implements Service {
     private final Path[] swapIn;
     private final int swapPart;
     private final int idlePart;
+    private final int hostPart;
 
     private long now;
     private long barrier;
@@ -156,6 +163,7 @@ final class KvRun implements Service {
         longestGap = new long[count];
         ready = new long[count];
         swappedBytes = new long[count];
+        outsideBytes = new double[count];
         gaveWay = new long[count];
         int most = Math.min(count, scheduler.mostRunning());
         running = new int[most];
@@ -172,17 +180,28 @@ final class KvRun implements Service {
         flow = design.stores().toArray(KvStore[]::new);
         keepsAll = design.keepsAll();
         selects = design.reads().selection().isPresent();
+        shape = design.shape();
+        isPlain = keepsAll && !selects && flow.length == 1 && isPlain(flow[0]);
         selectionScore = design.reads().selection().flatMap(s -> s.score()).orElse(null);
         prefixes = stores.prefixes().orElse(null);
         swapTier = swapTier(placement).orElse(null);
+        requireSwap();
         String home = placement.home().name();
         swapOut = swapTier == null ? new Path[0] : placement.paths(home, swapTier);
         swapIn = swapTier == null ? new Path[0] : placement.paths(swapTier, home);
         swapPart = meter.part("swapping");
         idlePart = meter.part("waiting for requests");
+        hostPart = meter.part("host");
         if (swapTier != null) {
             stores.arena(swapTier);
         }
+    }
+
+    private static boolean isPlain(KvStore store) {
+        StoreFormat format = store.format();
+        return !format.keys().isPacked()
+                && !format.values().isPacked()
+                && format.keys().sequenceBytes() + format.values().sequenceBytes() + format.stateBytes() == 0;
     }
 
     private static long[] never(int count) {
@@ -216,6 +235,17 @@ final class KvRun implements Service {
                     throw new IllegalArgumentException("memory " + design.plan().name()
                             + " swaps requests out, but no link leads from " + home + " to another tier; declare one");
                 });
+    }
+
+    /** A request that gives way must leave the tier that is full. */
+    private void requireSwap() {
+        for (KvStore store : flow) {
+            if (swapTier == null || !store.tier().equals(swapTier)) {
+                return;
+            }
+        }
+        throw new IllegalArgumentException("memory " + design.plan().name() + " swaps to " + swapTier
+                + ", where its stores lie already; name another tier, or preempt(recompute)");
     }
 
     /** Runs until every request has ended, or the sink is cancelled. */
@@ -296,11 +326,18 @@ final class KvRun implements Service {
             returning = runningCount > 0;
         }
         if (next == Long.MAX_VALUE) {
-            if (runningCount == 0 && swapped.isEmpty() && !waiting.isEmpty()) {
+            if (runningCount > 0) {
+                return false; // resumed with nothing to move back: it can run at once
+            }
+            if (!swapped.isEmpty()) {
+                recompute(swapped.remove());
+                return false;
+            }
+            if (!waiting.isEmpty()) {
                 reject(waiting.remove());
                 return false;
             }
-            if (ended + rejected == count || (scheduler.oneByOne() && waiting.isEmpty() && runningCount == 0)) {
+            if (ended + rejected == count || scheduler.oneByOne()) {
                 return false;
             }
             throw new IllegalStateException("nothing can happen although " + (count - ended - rejected)
@@ -332,6 +369,7 @@ final class KvRun implements Service {
         recorder.sample(now, runningCount, waiting.size(), swapped.size(), stores, meter);
         double nanos = cost.nanos(batch, start);
         long whole = Math.max(1, (long) Math.ceil(nanos));
+        meter.spend(hostPart, whole - nanos);
         recorder.iteration(batchCount);
         stay(start + whole);
         complete();
@@ -343,12 +381,20 @@ final class KvRun implements Service {
     /** Sums up what the batch reads, writes and computes. */
     private void measure() {
         batch.clear();
+        long plainTokens = 0;
+        int plainDecodes = 0;
         for (int i = 0; i < batchCount; i++) {
             int request = batchRequest[i];
             int tokens = batchTokens[i];
             int before = computed[request];
             int after = before + tokens;
             boolean prompt = before < target[request];
+            if (isPlain && !prompt) {
+                plainDecodes++;
+                plainTokens += after;
+                batch.tableBytes += flow[0].layout().tableBytes(shape, after);
+                continue;
+            }
             boolean completes = prompt && after == target[request];
             if (prompt) {
                 batch.prompts++;
@@ -375,6 +421,15 @@ final class KvRun implements Service {
             } else {
                 measureDecode();
             }
+        }
+        if (plainDecodes > 0) {
+            batch.decodes += plainDecodes;
+            batch.outputs += plainDecodes;
+            batch.keyTokens += plainTokens;
+            batch.valueTokens += plainTokens;
+            batch.readBytes[0] += plainTokens * flow[0].format().bytesPerToken();
+            batch.writtenTokens[0] += plainDecodes;
+            written[0] += plainDecodes;
         }
     }
 
@@ -403,7 +458,6 @@ final class KvRun implements Service {
     }
 
     private void measurePrompt(int tokens, boolean completes, int length) {
-        KvShape shape = design.shape();
         double keys = 0;
         for (int s = 0; s < flow.length; s++) {
             KvStore store = flow[s];
@@ -426,7 +480,6 @@ final class KvRun implements Service {
     private void rankPrompt(KvStore.@Nullable Rule rule, int length) {
         if (rule != null && rule.score().isPresent()) {
             Score score = rule.score().get();
-            KvShape shape = design.shape();
             double queries = score.promptQueries(length);
             double pairs = queries * (length - (queries - 1) / 2);
             batch.promptRankOperations += 2.0 * shape.layers() * shape.heads() * shape.headDim() * pairs
@@ -435,7 +488,6 @@ final class KvRun implements Service {
     }
 
     private void measureDecode() {
-        KvShape shape = design.shape();
         double keys = 0;
         double values = 0;
         for (int s = 0; s < flow.length; s++) {
@@ -447,7 +499,7 @@ final class KvRun implements Service {
         batch.keyTokens += keys * share;
         batch.valueTokens += values * share;
         for (int s = 0; s < flow.length; s++) {
-            measureRead(flow[s], heldAfter[s], share, shape);
+            measureRead(flow[s], heldAfter[s], share);
         }
         if (selectionScore != null) {
             batch.rankOperations += selectionScore.stepOperationsPerToken(shape) * kept;
@@ -461,7 +513,7 @@ final class KvRun implements Service {
         }
     }
 
-    private void measureRead(KvStore store, int held, double share, KvShape shape) {
+    private void measureRead(KvStore store, int held, double share) {
         if (held == 0) {
             return;
         }
@@ -644,18 +696,33 @@ final class KvRun implements Service {
         }
         leave(request);
         gaveWay[request] = now;
-        if (swapTier == null || !swapOut(request, swapTier)) {
-            fallbacks += swapTier == null ? 0 : 1;
-            preemptions++;
-            recomputed += computed[request];
+        if (swapTier == null) {
             release(request);
-            state[request] = State.WAITING;
-            target[request] = requests.promptTokens(request) + generated[request];
-            computed[request] = 0;
-            prefilled[request] = NOT_PREFILLED;
-            ready[request] = 0;
-            await(request);
+            freeAndAwait(request);
+        } else if (!swapOut(request, swapTier)) {
+            fallbacks++;
+            freeAndAwait(request);
         }
+    }
+
+    /** Gives up what a swapped request has in its tier, where nobody else could run otherwise. */
+    private void recompute(int request) {
+        if (swapTier != null) {
+            stores.arena(swapTier).givePages(swappedBytes[request]);
+        }
+        fallbacks++;
+        freeAndAwait(request);
+    }
+
+    private void freeAndAwait(int request) {
+        preemptions++;
+        recomputed += computed[request];
+        state[request] = State.WAITING;
+        target[request] = requests.promptTokens(request) + generated[request];
+        computed[request] = 0;
+        prefilled[request] = NOT_PREFILLED;
+        ready[request] = 0;
+        await(request);
     }
 
     private void leave(int request) {
@@ -672,18 +739,25 @@ final class KvRun implements Service {
         }
     }
 
+    /**
+     * Moves what a request has to a tier; what it has there already stays there.
+     *
+     * @return false where the tier is full; what the request had is freed all the same
+     */
     private boolean swapOut(int request, String tier) {
         Arena arena = stores.arena(tier);
-        long bytes = (long) Math.ceil(stores.bytesOutside(request, tier));
-        if (!arena.takePages(bytes)) {
+        long all = (long) Math.ceil(stores.bytesOf(request));
+        double outside = stores.bytesOutside(request, tier);
+        release(request);
+        if (!arena.takePages(all)) {
             return false;
         }
         long start = Math.max(now, ready[request]);
         for (Path path : swapOut) {
-            barrier = Math.max(barrier, meter.interconnect().transfer(path, start, bytes));
+            barrier = Math.max(barrier, meter.interconnect().transfer(path, start, outside));
         }
-        release(request);
-        swappedBytes[request] = bytes;
+        swappedBytes[request] = all;
+        outsideBytes[request] = outside;
         state[request] = State.SWAPPED;
         swapped.add(swapNumber++, request);
         swaps++;
@@ -697,12 +771,21 @@ final class KvRun implements Service {
 
     @Override
     public boolean resume() {
-        int request = swapped.first();
-        if (swapTier == null || !stores.hold(request, computed[request], prefilled[request], true)) {
+        if (swapTier == null) {
             return false;
         }
-        if (runningCount > 0 && !stores.isAbove(scheduler.watermark())) {
+        int request = swapped.first();
+        Arena arena = stores.arena(swapTier);
+        arena.givePages(swappedBytes[request]);
+        boolean holds = stores.hold(request, computed[request], prefilled[request], true);
+        if (holds && runningCount > 0 && !stores.isAbove(scheduler.watermark())) {
             stores.release(request);
+            holds = false;
+        }
+        if (!holds) {
+            if (!arena.takePages(swappedBytes[request])) {
+                throw new IllegalStateException(swapTier + " cannot take back what request " + request + " had there");
+            }
             return false;
         }
         swapped.remove();
@@ -712,9 +795,8 @@ final class KvRun implements Service {
         long start = Math.max(now, barrier);
         long arrives = start;
         for (Path path : swapIn) {
-            arrives = Math.max(arrives, meter.interconnect().transfer(path, start, swappedBytes[request]));
+            arrives = Math.max(arrives, meter.interconnect().transfer(path, start, outsideBytes[request]));
         }
-        stores.arena(swapTier).givePages(swappedBytes[request]);
         ready[request] = arrives;
         enter(request);
         recorder.swapped(request, gaveWay[request], arrives);
@@ -752,6 +834,11 @@ final class KvRun implements Service {
         if (known != arrivals) {
             throw new IllegalStateException(arrivals + " requests have arrived, but " + known + " are accounted for");
         }
+    }
+
+    /** Whether requests arrive when the one before has ended. */
+    boolean isOneByOne() {
+        return scheduler.oneByOne();
     }
 
     /** End of the run in nanoseconds. */

@@ -38,6 +38,9 @@ final class Stores {
     private final boolean promptsCut;
     private final int mostBatched;
 
+    /** Whether one store holds all tokens. */
+    private final boolean isSimple;
+
     private final int[] held;
     private final int[] longest;
     private final int[] before;
@@ -56,6 +59,7 @@ final class Stores {
         held = new int[stores.size()];
         longest = new int[stores.size()];
         before = new int[stores.size()];
+        isSimple = stores.size() == 1 && design.keepsAll();
         PrefixAllocator shared = null;
         for (KvStore store : stores) {
             Arena arena = arena(store.tier());
@@ -161,6 +165,9 @@ final class Stores {
      * @param first whether it holds nothing yet
      */
     boolean hold(int request, int tokens, int prefilled, boolean first) {
+        if (isSimple && !first) {
+            return allocators[0].hold(request, tokens, 0);
+        }
         design.hold(tokens, prefilled, held);
         if (first) {
             foresee(request);
@@ -199,6 +206,11 @@ final class Stores {
             }
         }
         return true;
+    }
+
+    /** Bytes of a request's tokens in all stores. */
+    double bytesOf(int request) {
+        return bytesOutside(request, "");
     }
 
     /** Bytes of a request's tokens in stores that do not lie in a tier. */

@@ -131,15 +131,37 @@ public final class Runs {
      * @param speed factor on every bandwidth and peak
      */
     public static Machine machine(int devices, double speed, long hbmBytes, long dramBytes) {
+        return machine(devices, speed, hbmBytes, dramBytes, Double.NaN);
+    }
+
+    /**
+     * A machine of devices like A100s.
+     *
+     * @param speed factor on every bandwidth and peak
+     * @param launchSeconds time to start an operation, NaN for the default
+     */
+    public static Machine machine(int devices, double speed, long hbmBytes, long dramBytes, double launchSeconds) {
         List<ComputeUnit> units = new ArrayList<>();
         List<Tier> tiers = new ArrayList<>();
         List<Link> links = new ArrayList<>();
         List<Integer> all = new ArrayList<>();
         for (int d = 0; d < devices; d++) {
             units.add(new ComputeUnit(
-                    d, "gpu", d, 1, -1, Map.of(Precision.FP16, speed * 312e12), 0, 400, 80, 0, Double.NaN));
+                    d, "gpu", d, 1, -1, Map.of(Precision.FP16, speed * 312e12), 0, 400, 80, 0, launchSeconds));
             int t = tiers.size();
-            tiers.add(new Tier(t, "sram", d, d, 40 << 20, speed * 19e12, speed * 19e12, 30e-9, 1, 2.4e-12, 0, 0));
+            tiers.add(new Tier(
+                    t,
+                    "sram",
+                    d,
+                    d,
+                    Math.min(40 << 20, hbmBytes / 16),
+                    speed * 19e12,
+                    speed * 19e12,
+                    30e-9,
+                    1,
+                    2.4e-12,
+                    0,
+                    0));
             tiers.add(new Tier(
                     t + 1, "hbm", d, d, hbmBytes, speed * 2.039e12, speed * 2.039e12, 400e-9, 1, 32e-12, 0, 0));
             tiers.add(new Tier(t + 2, "dram", d, -1, dramBytes, speed * 204e9, speed * 204e9, 90e-9, 1, 0, 0, 0));
@@ -272,6 +294,12 @@ public final class Runs {
 
     public Runs workload(String property, Value value) {
         workload.put(property, value);
+        return this;
+    }
+
+    /** Lets all requests arrive at the start. */
+    public Runs allAtOnce() {
+        workload.remove("arrival");
         return this;
     }
 

@@ -409,19 +409,17 @@ public final class Meter {
         return sums;
     }
 
-    /**
-     * Reports where the time went, in whole nanoseconds that add up to the makespan.
-     *
-     * @param rest the part that takes what rounding leaves
-     */
-    public void attribute(RunSink sink, long makespanNanos, int rest) {
+    /** Reports where the time went, in whole nanoseconds that add up to the makespan; the longest part takes what rounding leaves. */
+    public void attribute(RunSink sink, long makespanNanos) {
         double[] sums = byName();
         long left = makespanNanos;
+        int longest = 0;
         for (int i = 0; i < sums.length; i++) {
             left -= Math.round(sums[i]);
+            longest = sums[i] > sums[longest] ? i : longest;
         }
         for (int i = 0; i < sums.length; i++) {
-            double nanos = Math.round(sums[i]) + (i == rest ? left : 0);
+            double nanos = Math.round(sums[i]) + (i == longest ? left : 0);
             if (nanos != 0) {
                 sink.attribution(parts.get(i), nanos);
             }

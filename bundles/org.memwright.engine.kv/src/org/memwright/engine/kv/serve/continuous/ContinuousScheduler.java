@@ -144,8 +144,9 @@ public final class ContinuousScheduler implements Scheduler {
         int budget = tokens;
         while (budget > 0 && service.waiting() > 0 && service.running() < mostRunning) {
             int left = service.promptLeft(service.firstWaiting());
-            boolean alone = budget == mostBatched;
-            if (left > budget && prefill != Prefill.CHUNKED && !alone) {
+            // A prompt that no batch has room for is taken once, as the only prompt of its batch.
+            boolean tooLong = left > mostBatched && budget == tokens;
+            if (left > budget && prefill != Prefill.CHUNKED && !tooLong) {
                 break;
             }
             int next = prefill == Prefill.CHUNKED ? Math.min(budget, left) : left;
@@ -185,7 +186,7 @@ public final class ContinuousScheduler implements Scheduler {
                         choices = {"chunked", "first", "mixed"},
                         byDefault = "chunked",
                         doc =
-                                "How prompts are processed: cut into chunks beside generation, whole before any generation goes on, or whole beside generation. A whole prompt longer than max_batched is processed where no other is."),
+                                "How prompts are processed: cut into chunks beside generation, whole before any generation goes on, or whole beside generation. A whole prompt longer than max_batched is the only one of its iteration."),
                 @Param(
                         name = "order",
                         type = ParamType.WORD,
