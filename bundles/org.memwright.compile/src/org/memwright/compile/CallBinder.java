@@ -176,6 +176,7 @@ final class CallBinder {
         }
         Set<String> defaulted = new LinkedHashSet<>(call.defaulted());
         defaulted.removeAll(changes.keySet());
+        changes.keySet().forEach(name -> defaults.removeIf(said -> said.startsWith(call.name() + "." + name + " = ")));
         return new MechanismCall(call.name(), arguments, defaulted, call.position());
     }
 

@@ -78,6 +78,9 @@ class OverridesTest {
 
         var run = plan.runs().getFirst();
         assertEquals(9, Objects.requireNonNull(run.serving()).count("max_running"));
+        assertEquals(
+                List.of(),
+                run.defaults().stream().filter(d -> d.contains("max_running")).toList());
         assertEquals(5, run.seed());
         assertEquals(
                 "poisson(rate: 2 /s)",
