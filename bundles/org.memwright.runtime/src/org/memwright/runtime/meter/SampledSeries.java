@@ -5,9 +5,11 @@
 package org.memwright.runtime.meter;
 
 import org.memwright.runtime.RunSink;
+import org.memwright.runtime.RunSink.SeriesKind;
 
 /**
  * A time series of bounded length: as it grows, neighbouring values become one, the greatest of them, so that no peak is lost.
+ * Of bytes moved so far it is the first, the one that belongs to the time that is kept: a later one would seem moved too early.
  *
  * <p>State: at most {@value #MOST} points. Cost: O(1) for each value, no allocation.
  */
@@ -15,6 +17,7 @@ public final class SampledSeries {
     private static final int MOST = 2000;
 
     private final RunSink.Series series;
+    private final boolean isTotal;
     private final long[] nanos = new long[MOST];
     private final double[] values = new double[MOST];
     private int length;
@@ -27,6 +30,7 @@ public final class SampledSeries {
 
     public SampledSeries(RunSink.Series series) {
         this.series = series;
+        this.isTotal = series.kind() == SeriesKind.TIER_TRAFFIC || series.kind() == SeriesKind.LINK_TRAFFIC;
     }
 
     /**
@@ -37,7 +41,8 @@ public final class SampledSeries {
     public void add(long at, double value) {
         last = value;
         if (length > 0 && (filled < stride || nanos[length - 1] == at)) {
-            values[length - 1] = Math.max(values[length - 1], value);
+            boolean later = nanos[length - 1] < at;
+            values[length - 1] = isTotal && later ? values[length - 1] : Math.max(values[length - 1], value);
             filled++;
             return;
         }
@@ -55,7 +60,7 @@ public final class SampledSeries {
     private void halve() {
         for (int i = 0; i < MOST / 2; i++) {
             nanos[i] = nanos[2 * i];
-            values[i] = Math.max(values[2 * i], values[2 * i + 1]);
+            values[i] = isTotal ? values[2 * i] : Math.max(values[2 * i], values[2 * i + 1]);
         }
         length = MOST / 2;
         filled = 2 * stride;

@@ -67,6 +67,21 @@ class SampledSeriesTest {
     }
 
     @Test
+    void add_ofATotalThatGrowsEvenlyNeverSeemsToMoveFaster() {
+        var samples = new Samples();
+        var total = new SampledSeries(new RunSink.Series(RunSink.SeriesKind.TIER_TRAFFIC, "hbm", "B", Double.NaN));
+        for (int i = 0; i < 50_000; i++) {
+            total.add(10L * i, 30L * i);
+        }
+        total.emit(samples, 499_990);
+
+        for (double[] point : samples.points) {
+            assertEquals(3 * point[0], point[1], "3 B per ns at every time that is kept");
+        }
+        assertEquals(499_990, samples.points.getLast()[0]);
+    }
+
+    @Test
     void emit_givesShortSeriesAsTheyAre() {
         var samples = new Samples();
         SampledSeries series = series();
