@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
 import org.jspecify.annotations.Nullable;
+import org.memwright.lang.evaluate.EvaluationFailure;
 import org.memwright.lang.evaluate.Evaluator;
+import org.memwright.lang.evaluate.Formulas;
 import org.memwright.lang.evaluate.Positions;
 import org.memwright.lang.issue.Nearest;
 import org.memwright.model.Argument;
@@ -26,6 +28,7 @@ import org.memwright.model.Expression;
 import org.memwright.model.NumberLiteral;
 import org.memwright.model.Pipe;
 import org.memwright.model.Reference;
+import org.memwright.model.Select;
 import org.memwright.model.StringLiteral;
 import org.memwright.runtime.Vocabulary;
 import org.memwright.runtime.plan.MechanismCall;
@@ -43,6 +46,8 @@ import org.memwright.units.Quantity;
  * computes and checks their values, and fills in the defaults.
  */
 final class CallBinder {
+    private static final List<MechanismKind> ACTION = List.of(MechanismKind.ACTION);
+
     private final Vocabulary vocabulary;
     private final String engine;
     private final Fragments fragments;
@@ -73,6 +78,11 @@ final class CallBinder {
                 if (next instanceof Pipe inner) {
                     waiting.push(inner.getRight());
                     waiting.push(inner.getLeft());
+                } else if (calls.isEmpty()
+                        && next instanceof Reference items
+                        && kinds.equals(ACTION)
+                        && find(items.getName(), ACTION) == null) {
+                    calls.add(new MechanismCall(items.getName(), Map.of(), Set.of(), Positions.of(items)));
                 } else {
                     MechanismCall call = call(next, names, kinds);
                     if (call == null) {
@@ -91,8 +101,11 @@ final class CallBinder {
     MechanismCall call(Expression expression, Evaluator names, List<MechanismKind> kinds) {
         Expression at = problems.resolve(expression, names);
         return switch (at) {
-            case Call call -> call(at, call.getName(), call.getArguments(), names, kinds);
-            case Reference reference -> call(at, reference.getName(), List.of(), names, kinds);
+            case Call call -> call(at, call.getName(), null, call.getArguments(), names, kinds);
+            case Reference reference -> call(at, reference.getName(), null, List.of(), names, kinds);
+            case Select select
+            when select.getTarget() instanceof Reference store && kinds.contains(MechanismKind.ACTION) ->
+                call(at, select.getName(), store, select.getArguments(), names, kinds);
             default -> {
                 problems.add(
                         CompileIssue.NOT_A_MECHANISM,
@@ -106,7 +119,12 @@ final class CallBinder {
     }
 
     private @Nullable MechanismCall call(
-            Expression at, String name, List<Argument> arguments, Evaluator names, List<MechanismKind> kinds) {
+            Expression at,
+            String name,
+            @Nullable Reference store,
+            List<Argument> arguments,
+            Evaluator names,
+            List<MechanismKind> kinds) {
         MechanismWord word = find(name, kinds);
         if (word == null) {
             problems.add(
@@ -123,13 +141,15 @@ final class CallBinder {
             problems.add(CompileIssue.MECHANISM_NOT_BUILT, at, word.kind().label(), name, engine, builtNames(kinds));
             return null;
         }
-        Map<String, Argument> byName = assign(at, word, arguments);
+        Map<String, Argument> byName = assign(at, word, store, arguments);
         Map<String, Value> values = new LinkedHashMap<>();
         Set<String> defaulted = new LinkedHashSet<>();
         boolean sound = byName.size() == arguments.size();
         for (ParamWord param : word.params()) {
             Argument argument = byName.get(param.name());
-            if (argument != null) {
+            if (store != null && param.equals(word.params().getFirst())) {
+                values.put(param.name(), new Value.Word(store.getName()));
+            } else if (argument != null) {
                 Value value = value(argument.getValue(), names, word, param);
                 sound &= value != null;
                 if (value != null) {
@@ -181,7 +201,8 @@ final class CallBinder {
     }
 
     /** Which argument goes to which parameter: named ones to theirs, the others to the free ones in order. */
-    private Map<String, Argument> assign(Expression at, MechanismWord word, List<Argument> arguments) {
+    private Map<String, Argument> assign(
+            Expression at, MechanismWord word, @Nullable Reference store, List<Argument> arguments) {
         Map<String, Argument> byName = new HashMap<>();
         for (Argument argument : arguments) {
             String name = argument.getName();
@@ -198,6 +219,9 @@ final class CallBinder {
                 .map(ParamWord::name)
                 .filter(name -> !byName.containsKey(name))
                 .collect(Collectors.toCollection(ArrayList::new));
+        if (store != null && !word.params().isEmpty()) {
+            free.remove(word.params().getFirst().name());
+        }
         for (Argument argument : arguments) {
             if (argument.getName() != null) {
                 continue;
@@ -267,17 +291,38 @@ final class CallBinder {
             case FILE -> file(expression, word, param);
             case VERSION -> version(expression, word, param);
             case MECHANISM -> bind(expression, names, param.kinds());
+            case ITEMS -> items(written, names);
+            case FORMULA -> formula(written, names, param);
         };
     }
 
     /** The default; words are taken as they are, for some of them are units where an expression stands. */
     private @Nullable Value byDefault(MechanismWord word, ParamWord param) {
         return switch (param.type()) {
-            case WORD, NAME, TIER, STORE, PLACE, VERSION -> new Value.Word(param.byDefault());
+            case WORD, NAME, TIER, STORE, PLACE, VERSION, ITEMS -> new Value.Word(param.byDefault());
             case FILE -> new Value.Text(param.byDefault());
-            case TOKENS, TOKENS_OR_RATIO, COUNT, NUMBER, RATIO, BYTES, TIME, RATE, BANDWIDTH, MECHANISM ->
+            case TOKENS, TOKENS_OR_RATIO, COUNT, NUMBER, RATIO, BYTES, TIME, RATE, BANDWIDTH, MECHANISM, FORMULA ->
                 value(fragments.expression(param.byDefault()), Evaluator.constant(), word, param);
         };
+    }
+
+    /** A name of items stays a name; the engine knows the event's variables and the stores. */
+    private @Nullable Value items(Expression expression, Evaluator names) {
+        return switch (expression) {
+            case StringLiteral text -> new Value.Text(text.getValue());
+            case Reference reference when find(reference.getName(), ACTION) == null ->
+                new Value.Word(reference.getName());
+            default -> bind(expression, names, ACTION);
+        };
+    }
+
+    private @Nullable Value formula(Expression expression, Evaluator names, ParamWord param) {
+        try {
+            return Formulas.of(expression, names, param);
+        } catch (EvaluationFailure failure) {
+            problems.add(failure);
+            return null;
+        }
     }
 
     private @Nullable Value wrong(Expression expression, MechanismWord word, ParamWord param, String wanted) {

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.xtext.naming.QualifiedName;
+import org.eclipse.xtext.resource.IEObjectDescription;
 import org.eclipse.xtext.resource.XtextResource;
 import org.jspecify.annotations.Nullable;
 import org.memwright.compile.Targets.MemoryParameter;
@@ -24,6 +27,7 @@ import org.memwright.lang.evaluate.Evaluator;
 import org.memwright.lang.evaluate.Positions;
 import org.memwright.lang.evaluate.WholeMemory;
 import org.memwright.lang.issue.Nearest;
+import org.memwright.lang.scoping.Library;
 import org.memwright.model.Axis;
 import org.memwright.model.Binary;
 import org.memwright.model.Call;
@@ -31,6 +35,7 @@ import org.memwright.model.Column;
 import org.memwright.model.Expectation;
 import org.memwright.model.Experiment;
 import org.memwright.model.Expression;
+import org.memwright.model.Hardware;
 import org.memwright.model.Memory;
 import org.memwright.model.Module;
 import org.memwright.model.Point;
@@ -57,6 +62,12 @@ import org.memwright.units.Quantity;
 final class Compiling {
     /** Engines that run a transformer, and so need a model. */
     private static final Set<String> RUN_A_MODEL = Set.of("kv", "attention", "training");
+
+    /** Engines whose figures mean nothing without the hardware that was meant. */
+    private static final Set<String> NEED_HARDWARE = Set.of("kv", "attention", "training", "placement");
+
+    /** The hardware of the library that the other engines are charged to where an experiment names none. */
+    private static final QualifiedName USUAL_HARDWARE = QualifiedName.create("memwright", "hardware", "CPU_2S");
 
     private static final List<MechanismKind> SCHEDULER = List.of(MechanismKind.SCHEDULER);
 
@@ -109,7 +120,7 @@ final class Compiling {
         if (problems.isFatal()) {
             return null;
         }
-        Machine machine = new MachineBuilder(problems, sharedDefaults).build(experiment.getHardware());
+        Machine machine = new MachineBuilder(problems, sharedDefaults).build(hardware());
         TransformerShape model = experiment.getModel() == null
                 ? null
                 : ShapeBuilder.build(experiment.getModel(), problems, sharedDefaults);
@@ -189,6 +200,21 @@ final class Compiling {
                 Positions.of(experiment));
     }
 
+    /** The hardware that the experiment names, or the usual one of the library. */
+    private Hardware hardware() {
+        if (experiment.getHardware() != null) {
+            return experiment.getHardware();
+        }
+        sharedDefaults.add("on = " + USUAL_HARDWARE);
+        var resource = (XtextResource) experiment.eResource();
+        Library library = resource.getResourceServiceProvider().get(Library.class);
+        IEObjectDescription found = library.find(USUAL_HARDWARE);
+        if (found == null) {
+            throw new IllegalStateException(USUAL_HARDWARE + " is not in the library");
+        }
+        return (Hardware) EcoreUtil.resolve(found.getEObjectOrProxy(), resource);
+    }
+
     /** The comment above the experiment; above the file's package where the file has this one experiment. */
     private String documentation() {
         String own = Comments.above(experiment);
@@ -243,7 +269,8 @@ final class Compiling {
         if (engines.isEmpty()) {
             return;
         }
-        if (experiment.getHardware() == null) {
+        boolean needsHardware = engines.values().stream().anyMatch(NEED_HARDWARE::contains);
+        if (experiment.getHardware() == null && needsHardware) {
             problems.add(CompileIssue.NO_HARDWARE, experiment, name);
         }
         if (experiment.getWorkload() == null) {
@@ -304,7 +331,7 @@ final class Compiling {
                     split.getCount(),
                     "the experiment splits over " + wanted + " devices, and " + machine.name() + " has "
                             + machine.devices() + ". Split less, or declare a hardware with as many: use "
-                            + experiment.getHardware().getName() + " as node[" + wanted + "].");
+                            + hardware().getName() + " as node[" + wanted + "].");
         }
         if (experiment.getSplits().isEmpty() && machine.devices() > 1) {
             sharedDefaults.add("split = none (1 of " + machine.devices() + " devices)");

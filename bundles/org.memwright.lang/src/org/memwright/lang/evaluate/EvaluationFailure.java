@@ -23,7 +23,7 @@ public final class EvaluationFailure extends RuntimeException {
      * @param values what the wording asks for
      */
     public EvaluationFailure(EObject source, LangIssue issue, List<String> data, Object... values) {
-        super(issue.text(values));
+        super(issue.text(values), null, false, false); // thrown often and always caught: no stack trace
         this.source = source;
         this.issue = issue;
         this.data = List.copyOf(data);

@@ -4,6 +4,8 @@
  */
 package org.memwright.lang.evaluate;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +33,16 @@ import org.memwright.units.Units;
  * <p>State: the names; evaluating changes nothing. Cost: linear in the expression and the parameters that it names.
  */
 public final class Evaluator {
+    /** Brackets, signs and names that a value may go through one inside the other, because each is a call deeper. */
+    private static final int MOST_STEPS = 300;
+
     private static final Set<String> FUNCTIONS = Set.of("min", "max");
+
+    /** Where an evaluation is: the names whose values are being computed, and how deep it has gone. */
+    private static final class Progress {
+        private final Set<String> names = new HashSet<>();
+        private int depth;
+    }
 
     private final Map<String, Expression> names;
 
@@ -77,7 +88,7 @@ public final class Evaluator {
      *     a division by zero, a text
      */
     public Quantity quantity(Expression expression) {
-        return quantity(expression, new HashSet<>());
+        return quantity(expression, new Progress());
     }
 
     /**
@@ -107,16 +118,38 @@ public final class Evaluator {
         }
     }
 
-    private Quantity quantity(@Nullable Expression expression, Set<String> pending) {
+    private Quantity quantity(@Nullable Expression expression, Progress progress) {
+        if (progress.depth == MOST_STEPS && expression != null) {
+            throw new EvaluationFailure(expression, LangIssue.PARAMETERS_TOO_DEEP, MOST_STEPS);
+        }
+        progress.depth++;
+        Quantity value = evaluate(expression, progress);
+        progress.depth--;
+        return value;
+    }
+
+    private Quantity evaluate(@Nullable Expression expression, Progress progress) {
         return switch (expression) {
             case NumberLiteral literal -> literal(literal);
-            case Negation negation -> quantity(negation.getOperand(), pending).negate();
-            case Binary binary -> binary(binary, pending);
-            case Reference reference -> named(reference, pending);
-            case Call call when FUNCTIONS.contains(call.getName()) -> function(call, pending);
+            case Negation negation -> {
+                requireWhole(negation, negation.getOperand());
+                yield quantity(negation.getOperand(), progress).negate();
+            }
+            case Binary binary -> binary(binary, progress);
+            case Reference reference -> named(reference, progress);
+            case Call call when FUNCTIONS.contains(call.getName()) -> function(call, progress);
             case null -> throw new IllegalArgumentException("there is no expression to evaluate");
             default -> throw new EvaluationFailure(expression, LangIssue.NOT_A_QUANTITY, Positions.text(expression));
         };
+    }
+
+    /** An expression of which the parser found a part only has no value; the syntax error says the rest. */
+    private static void requireWhole(Expression expression, @Nullable Expression... parts) {
+        for (Expression part : parts) {
+            if (part == null) {
+                throw new EvaluationFailure(expression, LangIssue.SYNTAX, "The expression is not complete.");
+            }
+        }
     }
 
     /**
@@ -144,7 +177,7 @@ public final class Evaluator {
         return digits.length() <= 20 ? digits : digits.substring(0, 17) + "...";
     }
 
-    private Quantity named(Reference reference, Set<String> pending) {
+    private Quantity named(Reference reference, Progress progress) {
         String name = reference.getName();
         Expression value = names.get(name);
         if (value == null) {
@@ -156,17 +189,31 @@ public final class Evaluator {
                     name,
                     Nearest.question(nearest));
         }
-        if (!pending.add(name)) {
+        if (!progress.names.add(name)) {
             throw new EvaluationFailure(reference, LangIssue.PARAMETER_CYCLE, name);
         }
-        Quantity result = quantity(value, pending);
-        pending.remove(name);
+        Quantity result = quantity(value, progress);
+        progress.names.remove(name);
         return result;
     }
 
-    private Quantity binary(Binary binary, Set<String> pending) {
-        Quantity left = quantity(binary.getLeft(), pending);
-        Quantity right = quantity(binary.getRight(), pending);
+    /** A chain such as 1 + 2 + 3 is as deep to the left as it is long, so it is walked rather than descended. */
+    private Quantity binary(Binary binary, Progress progress) {
+        Deque<Binary> chain = new ArrayDeque<>();
+        Expression first = binary;
+        while (first instanceof Binary link) {
+            requireWhole(link, link.getLeft(), link.getRight());
+            chain.push(link);
+            first = link.getLeft();
+        }
+        Quantity value = quantity(first, progress);
+        for (Binary link : chain) {
+            value = binary(link, value, quantity(link.getRight(), progress));
+        }
+        return value;
+    }
+
+    private static Quantity binary(Binary binary, Quantity left, Quantity right) {
         String operator = binary.getOperator();
         if ((operator.equals("+") || operator.equals("-")) && !left.dimension().equals(right.dimension())) {
             throw new EvaluationFailure(
@@ -194,10 +241,11 @@ public final class Evaluator {
         }
     }
 
-    private Quantity function(Call call, Set<String> pending) {
+    private Quantity function(Call call, Progress progress) {
         Quantity best = null;
         for (Argument argument : call.getArguments()) {
-            Quantity value = quantity(argument.getValue(), pending);
+            requireWhole(call, argument.getValue());
+            Quantity value = quantity(argument.getValue(), progress);
             if (best != null && !best.dimension().equals(value.dimension())) {
                 throw new EvaluationFailure(
                         argument.getValue(),

@@ -44,7 +44,7 @@ final class Gap {
             String text = part.getText();
             if (part instanceof IComment) {
                 boolean toEnd = text.startsWith("//");
-                comments.add(new Comment(toEnd ? text.stripTrailing() : text, breaks, columnOf(part, document)));
+                comments.add(new Comment(toEnd ? withoutTrailingBlanks(text) : text, breaks, columnOf(part, document)));
                 breaks = toEnd ? 1 : 0;
             } else {
                 breaks += (int) text.chars().filter(c -> c == '\n').count();
@@ -55,6 +55,15 @@ final class Gap {
 
     private static int columnOf(IHiddenRegionPart part, String document) {
         return part.getOffset() - 1 - document.lastIndexOf('\n', part.getOffset() - 1);
+    }
+
+    /** Text without the blanks and line breaks at its end; other characters that show nothing stay. */
+    static String withoutTrailingBlanks(String text) {
+        int end = text.length();
+        while (end > 0 && " \t\r\n".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     boolean hasLineBreak() {

@@ -403,19 +403,20 @@ final class Layout {
         /** Lines after the first keep their place below it; where they begin with a star, one column to the right. */
         private void appendComment(StringBuilder text, Gap.Comment comment) {
             if (comment.text().indexOf('\n') < 0) {
-                append(text, comment.text().stripTrailing());
+                append(text, Gap.withoutTrailingBlanks(comment.text()));
                 return;
             }
             int start = column;
             String[] lines = comment.text().split("\r?\n", -1);
-            append(text, lines[0].stripTrailing());
+            append(text, Gap.withoutTrailingBlanks(lines[0]));
             for (int i = 1; i < lines.length; i++) {
                 newLine(text, false);
-                String line = lines[i].strip();
+                String whole = Gap.withoutTrailingBlanks(lines[i]);
+                String line = whole.replaceFirst("^[ \\t]+", "");
                 if (line.isEmpty()) {
                     continue;
                 }
-                int written = lines[i].length() - lines[i].stripLeading().length();
+                int written = whole.length() - line.length();
                 int place = line.startsWith("*") ? start + 1 : Math.max(0, written + start - comment.column());
                 append(text, " ".repeat(place) + line);
             }

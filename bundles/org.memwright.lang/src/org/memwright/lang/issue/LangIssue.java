@@ -26,6 +26,8 @@ public enum LangIssue {
     DATA_FILE_MISSING(
             Severity.WARNING, "There is no file '%s' beside this one. Paths are relative to the file that holds them."),
 
+    CHECK_FAILED("A check of this file failed by itself: %s. The design may be right; please report this."),
+
     // syntax
     SYNTAX("%s"),
     NAME_IS_KEYWORD("'%1$s' is a word of the language and cannot be a name here. Choose another name, or write ^%1$s."),
@@ -44,6 +46,7 @@ public enum LangIssue {
 
     // names
     UNKNOWN_NAME("There is no %s '%s'.%s"),
+    AMBIGUOUS_NAME("'%s' may be %s: the imports make both known. Write the one that is meant in full."),
     UNKNOWN_PACKAGE("There is no package '%s'.%s Packages are those of the project's files and of the library."),
     DUPLICATE_NAME("There are two of the name '%s': another %s is %s. Rename one."),
     DUPLICATE_PROPERTY("'%s' is given twice. Remove one."),
@@ -66,12 +69,14 @@ public enum LangIssue {
     WRONG_DIMENSION("'%s' is %s, but %s is expected."),
     DIVISION_BY_ZERO("%s is divided by '%s', which is zero."),
     PARAMETER_CYCLE("The value of '%s' depends on itself. Give one of the parameters a value of its own."),
+    PARAMETERS_TOO_DEEP(
+            "This value goes through more than %s parameters and brackets, one inside the other. Write it in fewer."),
     PRECISION_UNKNOWN("'%s' is not a number format.%s Known are %s."),
 
     // properties
     PROPERTY_UNKNOWN("A %s has no property '%s'.%s It has %s."),
-    PROPERTY_MISSING("%s '%s' has no '%s', which cannot be left out. Write it as in: %s."),
-    PROPERTY_WRONG("'%s' of a %s is %s, but found '%s'."),
+    PROPERTY_MISSING("%s '%s' has no %s, which cannot be left out. Write it as in: %s."),
+    PROPERTY_WRONG("'%s' of a %s must be %s, but found '%s'."),
     PROPERTY_OUT_OF_RANGE("'%s' is %s, but must be %s."),
     SHAPE_IMPOSSIBLE("The properties do not go together: %s."),
     BANDWIDTH_MISSING("Tier '%s' has no bandwidth. Write bandwidth, or read and write, such as bandwidth 2 TB/s."),
@@ -117,8 +122,12 @@ public enum LangIssue {
     ARGUMENT_MISSING("'%s' needs '%s': %s. It is called as %s."),
     ARGUMENT_TWICE("'%s' gets '%s' twice. Remove one."),
     ARGUMENT_TOO_MANY("'%s' takes at most %s, but '%s' is one more. It is called as %s."),
-    ARGUMENT_WRONG("'%s' of '%s' is %s, but found '%s'.%s"),
+    ARGUMENT_WRONG("'%s' of '%s' must be %s, but found '%s'.%s"),
     ARGUMENT_OUT_OF_RANGE("'%s' of '%s' is %s, but must be %s."),
+    FORMULA_WRONG(
+            "'%s' is not a formula: %s. A formula is arithmetic of fields, numbers, exp, log, sqrt, min and max."),
+    FORMULA_NAME("There is no '%s' in a formula here.%s There is %s."),
+    STORE_UNKNOWN("There is no store '%s' in this memory.%s Stores are %s."),
     PARAMETER_UNKNOWN("Memory '%s' has no param '%s'.%s %s"),
     OVERRIDE_DOES_NOT_FIT("With these values '%s' cannot run: %s"),
 
@@ -131,7 +140,7 @@ public enum LangIssue {
     WORKLOAD_MISSING("Experiment '%s' names no workload. Write workload NAME."),
     WORKLOAD_EMPTY("Workload '%s' says nothing to run. Write one of %s."),
     WORKLOAD_KIND("Workload '%s' has %s, but engine %s runs workloads with %s. Take another workload."),
-    METRIC_UNKNOWN("Engine %s does not produce '%s'.%s It produces %s."),
+    METRIC_UNKNOWN("Engine %s does not produce '%s'.%s"),
     METRIC_ARGUMENT("'%s' takes %s in parentheses%s.%s"),
     METRIC_FORM("'%s' is not a metric. Write its name, such as throughput, or a call, such as ttft(p50, p99)."),
     OBJECTIVE_FORM("'%s' is not an objective. Write a metric and the most that it may be, such as ttft <= 200 ms."),
@@ -155,6 +164,22 @@ public enum LangIssue {
     LangIssue(Severity severity, String wording) {
         this.severity = severity;
         this.wording = wording;
+    }
+
+    /** Whether it says that something is not there, which a syntax error may have hidden. */
+    public boolean isAbsence() {
+        return switch (this) {
+            case PROPERTY_MISSING,
+                    BANDWIDTH_MISSING,
+                    PEAK_MISSING,
+                    ENGINE_MISSING,
+                    COMPARE_MISSING,
+                    HARDWARE_MISSING,
+                    MODEL_MISSING,
+                    WORKLOAD_MISSING,
+                    WORKLOAD_EMPTY -> true;
+            default -> false;
+        };
     }
 
     /** The stable code, such as {@code UNKNOWN_NAME}. */

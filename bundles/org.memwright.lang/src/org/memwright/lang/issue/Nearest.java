@@ -5,10 +5,13 @@
 package org.memwright.lang.issue;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /** Finds the word that was probably meant. */
 public final class Nearest {
+    private static final int MOST_LISTED = 24;
+
     private Nearest() {}
 
     /**
@@ -41,8 +44,11 @@ public final class Nearest {
         return nearest.isEmpty() ? "" : " Did you mean '" + nearest + "'?";
     }
 
-    /** Words for a message, in their order. */
+    /** Words for a message, in their order; of very many the first ones. */
     public static String list(Collection<String> words) {
+        if (words.size() > MOST_LISTED) {
+            return String.join(", ", List.copyOf(words).subList(0, MOST_LISTED)) + ", ...";
+        }
         return words.isEmpty() ? "none" : String.join(", ", words);
     }
 

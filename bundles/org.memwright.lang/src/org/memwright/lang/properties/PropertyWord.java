@@ -49,9 +49,14 @@ public record PropertyWord(
             case CHOICE -> "one of " + String.join(", ", choices);
             case FLAG -> "nothing, the word stands alone";
             case MECHANISM ->
-                kinds.getFirst().label() + " (such as " + example.substring(example.indexOf(' ') + 1) + ")";
+                withArticle(kinds.getFirst().label()) + " (such as " + example.substring(example.indexOf(' ') + 1)
+                        + ")";
             case COUNT_OR_SOURCE ->
                 "a whole number, or from and a workload source (such as requests from csv(\"trace.csv\"))";
         };
+    }
+
+    private static String withArticle(String label) {
+        return ("aeio".indexOf(label.charAt(0)) >= 0 ? "an " : "a ") + label;
     }
 }

@@ -71,14 +71,18 @@ public class MemwrightScopeProvider extends AbstractGlobalScopeDelegatingScopePr
         if (file == null || file.getContents().isEmpty() || !(file.getContents().getFirst() instanceof Module module)) {
             return IScope.NULLSCOPE;
         }
-        IScope scope = getGlobalScope(file, reference);
+        IScope qualified = getGlobalScope(file, reference);
+        IScope scope = qualified;
         ISelectable own = cache.get("declarations", file, () -> ownDeclarations(module));
         scope = SelectableBasedScope.createScope(scope, own, reference.getEReferenceType(), false);
         List<ImportNormalizer> imports = cache.get("imports", file, () -> imports(module));
         if (!imports.isEmpty()) {
             scope = new ImportScope(imports, scope, null, reference.getEReferenceType(), false);
         }
-        if (module.getName() != null) {
+        if (module.getName() == null) {
+            scope = new DefaultPackageScope(scope, qualified);
+            scope = SelectableBasedScope.createScope(scope, own, reference.getEReferenceType(), false);
+        } else {
             var samePackage = new ImportNormalizer(packageOf(module), true, false);
             scope = new ImportScope(List.of(samePackage), scope, null, reference.getEReferenceType(), false);
             ISelectable simple =

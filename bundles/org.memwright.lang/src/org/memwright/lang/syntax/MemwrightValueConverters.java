@@ -22,6 +22,7 @@ import org.eclipse.xtext.conversion.impl.STRINGValueConverter;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.jspecify.annotations.Nullable;
+import org.memwright.units.Units;
 
 /**
  * Turns words of the text into values and back: {@code ^step} is the name {@code step}, {@code "a\"b"} a text, {@code 8} a
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class MemwrightValueConverters extends AbstractDeclarativeValueConverterService {
+    private static final Set<String> UNITS = Set.copyOf(Units.atoms());
     private static final Pattern WHOLE = Pattern.compile("[0-9]+");
 
     @Inject
@@ -52,28 +54,34 @@ public class MemwrightValueConverters extends AbstractDeclarativeValueConverterS
         return text;
     }
 
+    /** A name that may also be a unit. */
+    @ValueConverter(rule = "Name")
+    public IValueConverter<String> name() {
+        return new Words(false, UNITS);
+    }
+
     /** A name that may also be one of the structural words of the language. */
     @ValueConverter(rule = "Word")
     public IValueConverter<String> word() {
-        return new Words(false);
+        return new Words(false, wordKeywords());
     }
 
     @ValueConverter(rule = "QualifiedName")
     public IValueConverter<String> qualifiedName() {
-        return new Words(true);
+        return new Words(true, wordKeywords());
     }
 
     @ValueConverter(rule = "QualifiedNameWithWildcard")
     public IValueConverter<String> qualifiedNameWithWildcard() {
-        return new Words(true);
+        return new Words(true, wordKeywords());
     }
 
     @ValueConverter(rule = "Unit")
     public IValueConverter<String> unit() {
         return new IValueConverter<>() {
             @Override
-            public String toValue(String string, INode node) {
-                return node == null ? string : written(node);
+            public @Nullable String toValue(@Nullable String string, @Nullable INode node) {
+                return node == null || string == null ? string : written(node);
             }
 
             @Override
@@ -87,7 +95,10 @@ public class MemwrightValueConverters extends AbstractDeclarativeValueConverterS
     public IValueConverter<Integer> count() {
         return new IValueConverter<>() {
             @Override
-            public Integer toValue(String string, INode node) {
+            public Integer toValue(@Nullable String string, INode node) {
+                if (string == null) {
+                    return 1; // left out, which the parser reports
+                }
                 if (!WHOLE.matcher(string).matches()) {
                     throw new ValueConverterException(
                             "'" + string
@@ -101,7 +112,7 @@ public class MemwrightValueConverters extends AbstractDeclarativeValueConverterS
                     throw new ValueConverterException(
                             "'" + string + "' is too large to count, the most is " + Integer.MAX_VALUE + ".",
                             node,
-                            tooLarge);
+                            null);
                 }
             }
 
@@ -133,23 +144,30 @@ public class MemwrightValueConverters extends AbstractDeclarativeValueConverterS
             known.addAll(GrammarUtil.containedKeywords(GrammarUtil.findRuleForName(grammar, "Flag")).stream()
                     .map(keyword -> keyword.getValue())
                     .toList());
+            known.addAll(UNITS);
             words = known;
         }
         return known;
     }
 
-    /** Names that keep structural words as they are and escape the units. */
+    /** Names that keep some keywords as they are and escape the others. */
     private final class Words implements IValueConverter<String> {
         private final boolean dotted;
+        private final Set<String> plain;
 
-        Words(boolean dotted) {
+        /** @param plain the keywords that are names as they are */
+        Words(boolean dotted, Set<String> plain) {
             this.dotted = dotted;
+            this.plain = plain;
         }
 
         @Override
-        public String toValue(String string, INode node) {
-            String plain = node == null ? string : written(node);
-            return plain.indexOf('^') < 0 ? plain : plain.replace("^", "");
+        public @Nullable String toValue(@Nullable String string, @Nullable INode node) {
+            if (string == null) {
+                return null;
+            }
+            String word = node == null ? string : written(node);
+            return word.indexOf('^') < 0 ? word : word.replace("^", "");
         }
 
         @Override
@@ -161,7 +179,7 @@ public class MemwrightValueConverters extends AbstractDeclarativeValueConverterS
         }
 
         private String segment(String name) {
-            return name.equals("*") || wordKeywords().contains(name) ? name : identifier.toString(name);
+            return name.equals("*") || plain.contains(name) ? name : identifier.toString(name);
         }
     }
 }

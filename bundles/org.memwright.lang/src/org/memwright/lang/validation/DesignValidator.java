@@ -18,12 +18,14 @@ import org.eclipse.xtext.util.IAcceptor;
 import org.eclipse.xtext.validation.AbstractInjectableValidator;
 import org.eclipse.xtext.validation.CancelableDiagnostician;
 import org.eclipse.xtext.validation.CheckMode;
+import org.eclipse.xtext.validation.CheckType;
 import org.eclipse.xtext.validation.Issue;
 import org.eclipse.xtext.validation.ResourceValidatorImpl;
 import org.eclipse.xtext.validation.impl.ConcreteSyntaxEValidator;
 import org.jspecify.annotations.Nullable;
+import org.memwright.lang.issue.LangIssue;
 
-/** Checks a file: syntax, links, then all checks. Unlike Xtext's own it lets a failure of a check out instead of logging it. */
+/** Checks a file: syntax, links, then all checks. A check that fails is an issue of its own. */
 public class DesignValidator extends ResourceValidatorImpl {
     @Override
     public List<Issue> validate(Resource resource, CheckMode mode, @Nullable CancelIndicator cancel) {
@@ -50,7 +52,35 @@ public class DesignValidator extends ResourceValidatorImpl {
         }
         Diagnostic found = getDiagnostician().validate(element, options);
         for (Diagnostic each : found.getChildren()) {
-            issueFromEValidatorDiagnostic(each, acceptor);
+            Throwable failure = failureOf(each);
+            if (failure == null) {
+                issueFromEValidatorDiagnostic(each, acceptor);
+            } else {
+                acceptor.accept(issue(failure));
+            }
         }
+    }
+
+    /** What a check threw; Xtext hands it on as data of a diagnostic without a place. */
+    private static @Nullable Throwable failureOf(Diagnostic diagnostic) {
+        return diagnostic.getData().stream()
+                .filter(Throwable.class::isInstance)
+                .map(Throwable.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Issue issue(Throwable failure) {
+        var issue = new Issue.IssueImpl();
+        issue.setCode(LangIssue.CHECK_FAILED.code());
+        issue.setSeverity(LangIssue.CHECK_FAILED.severity());
+        issue.setMessage(LangIssue.CHECK_FAILED.text(failure.getClass().getSimpleName()
+                + ": "
+                + String.valueOf(failure.getMessage()).lines().findFirst().orElse("")
+                + (failure.getStackTrace().length == 0 ? "" : ", at " + failure.getStackTrace()[0])));
+        issue.setType(CheckType.FAST);
+        issue.setLineNumber(1);
+        issue.setColumn(1);
+        return issue;
     }
 }

@@ -9,8 +9,11 @@ import com.google.inject.Provider;
 import com.google.inject.Singleton;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.memwright.lang.evaluate.Evaluator;
 import org.memwright.lang.evaluate.WholeWorkload;
 import org.memwright.lang.properties.Properties;
@@ -20,6 +23,7 @@ import org.memwright.lang.properties.PropertyWord;
 import org.memwright.runtime.Vocabulary;
 import org.memwright.runtime.vocabulary.EngineWord;
 import org.memwright.runtime.vocabulary.MechanismKind;
+import org.memwright.runtime.vocabulary.MechanismWord;
 
 /** What the checks ask the vocabulary. Cost: the vocabulary is loaded at the first question. */
 @Singleton
@@ -27,11 +31,30 @@ class EngineWords {
     /** Engines that run a transformer, and so need a model. */
     private static final Set<String> RUN_A_MODEL = Set.of("kv", "attention", "training");
 
+    /** Engines whose figures mean nothing without the hardware that was meant. */
+    private static final Set<String> NEED_HARDWARE = Set.of("kv", "attention", "training", "placement");
+
     @Inject
     private Provider<Vocabulary> vocabulary;
 
+    private @Nullable Vocabulary loaded;
+    private @Nullable List<String> builtNames;
+    private @Nullable List<String> workloadKinds;
+    private final Map<List<Object>, Optional<MechanismWord>> mechanisms = new ConcurrentHashMap<>();
+
     Vocabulary vocabulary() {
-        return vocabulary.get();
+        Vocabulary known = loaded;
+        if (known == null) {
+            known = vocabulary.get();
+            loaded = known;
+        }
+        return known;
+    }
+
+    /** The mechanism of that name, where the engine has one of that kind. */
+    Optional<MechanismWord> mechanism(String engine, MechanismKind kind, String name) {
+        return mechanisms.computeIfAbsent(
+                List.of(engine, kind, name), key -> vocabulary().mechanism(engine, kind, name));
     }
 
     /** All engines that a file may name, built or not. */
@@ -45,20 +68,38 @@ class EngineWords {
     }
 
     List<String> builtNames() {
-        return names().stream().filter(name -> built(name).isPresent()).toList();
+        List<String> known = builtNames;
+        if (known == null) {
+            known = names().stream().filter(name -> built(name).isPresent()).toList();
+            builtNames = known;
+        }
+        return known;
     }
 
     boolean runsAModel(String engine) {
         return RUN_A_MODEL.contains(engine);
     }
 
+    boolean needsHardware(String engine) {
+        return NEED_HARDWARE.contains(engine);
+    }
+
     /** Checks calls against an engine's mechanisms; names of tiers are taken as they are. */
     MechanismCalls calls(String engine, Evaluator values, Set<String> stores, MechanismCalls.Problems problems) {
-        return new MechanismCalls(vocabulary(), engine, values, stores, problems, (at, mechanism, param, place) -> {});
+        return new MechanismCalls(this, engine, values, stores, problems, (at, mechanism, param, place) -> {});
     }
 
     /** The properties of a workload that say what is run: those that are read from a source. */
     List<String> workloadKinds() {
+        List<String> known = workloadKinds;
+        if (known == null) {
+            known = findWorkloadKinds();
+            workloadKinds = known;
+        }
+        return known;
+    }
+
+    private List<String> findWorkloadKinds() {
         Set<String> kinds = new LinkedHashSet<>();
         for (PropertyWord word : Properties.of(PropertyOwner.WORKLOAD).values()) {
             boolean source =

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.Check;
 import org.jspecify.annotations.Nullable;
 import org.memwright.lang.evaluate.EvaluationFailure;
 import org.memwright.lang.evaluate.Evaluator;
 import org.memwright.lang.evaluate.Positions;
 import org.memwright.lang.evaluate.WholeHardware;
-import org.memwright.lang.evaluate.WholeMemory;
 import org.memwright.lang.evaluate.WholeWorkload;
 import org.memwright.lang.issue.LangIssue;
 import org.memwright.lang.issue.Nearest;
@@ -65,7 +65,7 @@ public class ExperimentChecks extends Checks {
         }
         for (String engine : enginesOf(experiment)) {
             boolean built = engines.built(engine).isPresent();
-            if (built && experiment.getHardware() == null) {
+            if (built && engines.needsHardware(engine) && experiment.getHardware() == null) {
                 report(
                         experiment,
                         ModelPackage.Literals.NAMED__NAME,
@@ -87,11 +87,11 @@ public class ExperimentChecks extends Checks {
     }
 
     /** The engines of the compared memories, each once. */
-    private static Set<String> enginesOf(Experiment experiment) {
+    private Set<String> enginesOf(Experiment experiment) {
         Set<String> names = new LinkedHashSet<>();
         for (Column column : experiment.getColumns()) {
             if (isKnown(column.getMemory())) {
-                names.add(WholeMemory.of(column.getMemory()).engine());
+                names.add(whole(column.getMemory()).engine());
             }
         }
         names.remove("");
@@ -100,6 +100,10 @@ public class ExperimentChecks extends Checks {
 
     /** The engines whose metrics and mechanisms are known; empty where one of them is not built. */
     private List<EngineWord> builtEngines(Experiment experiment) {
+        return once(List.of("engines", experiment), () -> findBuiltEngines(experiment));
+    }
+
+    private List<EngineWord> findBuiltEngines(Experiment experiment) {
         List<EngineWord> words = new ArrayList<>();
         for (String name : enginesOf(experiment)) {
             EngineWord word = engines.built(name).orElse(null);
@@ -140,7 +144,7 @@ public class ExperimentChecks extends Checks {
         if (!isKnown(experiment.getWorkload())) {
             return;
         }
-        WholeWorkload workload = WholeWorkload.of(experiment.getWorkload());
+        WholeWorkload workload = whole(experiment.getWorkload());
         List<String> kinds = engines.workloadKinds().stream()
                 .filter(workload.properties()::containsKey)
                 .toList();
@@ -176,7 +180,9 @@ public class ExperimentChecks extends Checks {
 
     @Check
     public void seedsAreAtLeastOne(Experiment experiment) {
-        if (experiment.getRepeat() < 1 && experiment.eIsSet(ModelPackage.Literals.EXPERIMENT__REPEAT)) {
+        boolean written = !NodeModelUtils.findNodesForFeature(experiment, ModelPackage.Literals.EXPERIMENT__REPEAT)
+                .isEmpty();
+        if (written && experiment.getRepeat() < 1) {
             report(
                     experiment,
                     ModelPackage.Literals.EXPERIMENT__REPEAT,
@@ -189,7 +195,11 @@ public class ExperimentChecks extends Checks {
     }
 
     private Metrics metrics(EngineWord engine, Experiment experiment) {
-        WholeHardware hardware = isKnown(experiment.getHardware()) ? WholeHardware.of(experiment.getHardware()) : null;
+        return once(List.of("metrics", engine, experiment), () -> newMetrics(engine, experiment));
+    }
+
+    private Metrics newMetrics(EngineWord engine, Experiment experiment) {
+        WholeHardware hardware = isKnown(experiment.getHardware()) ? whole(experiment.getHardware()) : null;
         return new Metrics(engine, hardware, (at, issue, data, message) -> say(at, null, -1, issue, message, data));
     }
 
@@ -278,8 +288,7 @@ public class ExperimentChecks extends Checks {
         Set<String> names = new LinkedHashSet<>();
         for (Column column : experiment.getColumns()) {
             if (isKnown(column.getMemory())) {
-                for (String parameter :
-                        WholeMemory.of(column.getMemory()).parameters().keySet()) {
+                for (String parameter : whole(column.getMemory()).parameters().keySet()) {
                     names.add(parameter);
                     names.add(nameOf(column) + "." + parameter);
                     names.add(column.getMemory().getName() + "." + parameter);
@@ -307,7 +316,7 @@ public class ExperimentChecks extends Checks {
             names.add("workload." + property);
         }
         if (isKnown(experiment.getWorkload())) {
-            WholeWorkload.of(experiment.getWorkload()).properties().forEach((name, property) -> {
+            whole(experiment.getWorkload()).properties().forEach((name, property) -> {
                 for (ParamWord param : parameters(property, built)) {
                     names.add(name + "." + param.name());
                 }
@@ -441,8 +450,7 @@ public class ExperimentChecks extends Checks {
         if (!isKnown(column.getMemory()) || select.getName() == null) {
             return null;
         }
-        EngineWord engine =
-                engines.built(WholeMemory.of(column.getMemory()).engine()).orElse(null);
+        EngineWord engine = engines.built(whole(column.getMemory()).engine()).orElse(null);
         if (engine == null) {
             return null;
         }

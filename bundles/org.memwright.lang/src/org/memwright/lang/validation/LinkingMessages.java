@@ -24,7 +24,9 @@ import org.memwright.lang.issue.LangIssue;
 import org.memwright.lang.issue.Nearest;
 import org.memwright.lang.scoping.Library;
 import org.memwright.model.Endpoint;
+import org.memwright.model.Import;
 import org.memwright.model.ModelPackage;
+import org.memwright.model.Module;
 import org.memwright.model.TaskElement;
 
 /** Says which name is not known and which one was probably meant: one that is known here, or one that an import is missing for. */
@@ -59,12 +61,24 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
         String hint = Nearest.question(nearest);
         List<String> data = nearest.isEmpty() ? List.of() : List.of(nearest);
         if (ModelPackage.Literals.DECLARATION.isSuperTypeOf(reference.getEReferenceType())) {
-            String elsewhere = elsewhere(name, context.getContext().eResource(), reference);
+            List<String> elsewhere = elsewhere(name, context.getContext().eResource(), reference);
+            List<String> imported = elsewhere.stream()
+                    .filter(each -> isImported(each, context.getContext()))
+                    .toList();
+            if (imported.size() > 1) {
+                LangIssue issue = LangIssue.AMBIGUOUS_NAME;
+                return new DiagnosticMessage(
+                        issue.text(name, String.join(" or ", imported)),
+                        issue.severity(),
+                        issue.code(),
+                        imported.toArray(String[]::new));
+            }
             if (!elsewhere.isEmpty()) {
-                String packageName = elsewhere.substring(0, elsewhere.lastIndexOf('.'));
+                String qualified = elsewhere.getFirst();
+                String packageName = qualified.substring(0, qualified.lastIndexOf('.'));
                 hint = " It is declared in package " + packageName + ": write import " + packageName + ".*, or "
-                        + elsewhere + " here.";
-                data = List.of(elsewhere, "import " + packageName + ".*");
+                        + qualified + " here.";
+                data = List.of(qualified, "import " + packageName + ".*");
             }
         } else if (nearest.isEmpty()) {
             hint = known.isEmpty()
@@ -92,10 +106,18 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
         });
     }
 
-    /** The qualified name of a declaration of that simple name in another package, or nothing. */
-    private String elsewhere(String name, Resource file, EReference reference) {
+    /** Whether an import makes a qualified name known by its last part. */
+    private static boolean isImported(String qualified, EObject place) {
+        String wildcard = qualified.substring(0, qualified.lastIndexOf('.')) + ".*";
+        return EcoreUtil2.getContainerOfType(place, Module.class).getImports().stream()
+                .map(Import::getImportedNamespace)
+                .anyMatch(each -> qualified.equals(each) || wildcard.equals(each));
+    }
+
+    /** The qualified names of declarations of that simple name in other packages. */
+    private List<String> elsewhere(String name, Resource file, EReference reference) {
         if (name.indexOf('.') >= 0) {
-            return "";
+            return List.of();
         }
         List<IEObjectDescription> all =
                 cache.get(List.of("all declarations", reference.getEReferenceType()), file, () -> {
@@ -107,14 +129,15 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
                     found.addAll(library.declarations());
                     return found;
                 });
+        List<String> found = new ArrayList<>();
         for (IEObjectDescription each : all) {
             QualifiedName qualified = each.getName();
             if (qualified.getSegmentCount() > 1
                     && qualified.getLastSegment().equals(name)
                     && EcoreUtil2.isAssignableFrom(reference.getEReferenceType(), each.getEClass())) {
-                return qualified.toString();
+                found.add(qualified.toString());
             }
         }
-        return "";
+        return found.stream().distinct().toList();
     }
 }

@@ -16,20 +16,23 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.EcoreUtil2;
 import org.jspecify.annotations.Nullable;
 import org.memwright.lang.evaluate.EvaluationFailure;
 import org.memwright.lang.evaluate.Evaluator;
+import org.memwright.lang.evaluate.Formulas;
 import org.memwright.lang.evaluate.Positions;
 import org.memwright.lang.issue.LangIssue;
 import org.memwright.lang.issue.Nearest;
 import org.memwright.model.Argument;
 import org.memwright.model.Call;
 import org.memwright.model.Expression;
+import org.memwright.model.Handler;
 import org.memwright.model.NumberLiteral;
 import org.memwright.model.Pipe;
 import org.memwright.model.Reference;
+import org.memwright.model.Select;
 import org.memwright.model.StringLiteral;
-import org.memwright.runtime.Vocabulary;
 import org.memwright.runtime.vocabulary.MechanismKind;
 import org.memwright.runtime.vocabulary.MechanismWord;
 import org.memwright.runtime.vocabulary.ParamType;
@@ -52,7 +55,7 @@ final class MechanismCalls {
         void used(EObject at, MechanismWord mechanism, ParamWord param, String place);
     }
 
-    private final Vocabulary vocabulary;
+    private final EngineWords words;
     private final String engine;
     private final Evaluator values;
     private final Set<String> stores;
@@ -60,18 +63,14 @@ final class MechanismCalls {
     private final Places places;
 
     /**
-     * @param engine whose vocabulary it is
+     * @param words the vocabulary
+     * @param engine whose mechanisms may be called
      * @param values the values of names
      * @param stores the names of the stores of the memory; empty outside of one
      */
     MechanismCalls(
-            Vocabulary vocabulary,
-            String engine,
-            Evaluator values,
-            Set<String> stores,
-            Problems problems,
-            Places places) {
-        this.vocabulary = vocabulary;
+            EngineWords words, String engine, Evaluator values, Set<String> stores, Problems problems, Places places) {
+        this.words = words;
         this.engine = engine;
         this.values = values;
         this.stores = stores;
@@ -96,8 +95,12 @@ final class MechanismCalls {
                     push(open, pipe.getRight());
                     push(open, pipe.getLeft());
                 }
-                case Call call -> call(at, call.getName(), call.getArguments(), kinds, event);
-                case Reference reference -> call(at, reference.getName(), List.of(), kinds, event);
+                case Call call -> call(at, call.getName(), null, call.getArguments(), kinds, event);
+                case Reference reference when kinds.contains(MechanismKind.ACTION) && brings(reference) -> {}
+                case Reference reference -> call(at, reference.getName(), null, List.of(), kinds, event);
+                case Select select
+                when kinds.contains(MechanismKind.ACTION) && select.getTarget() instanceof Reference store ->
+                    method(select, store, kinds, event);
                 default ->
                     report(
                             at,
@@ -108,6 +111,33 @@ final class MechanismCalls {
                             Nearest.list(candidates(kinds)));
             }
         }
+    }
+
+    /** Whether a name stands for items: a variable of the event, or a store. */
+    private boolean brings(Reference name) {
+        return stores.contains(name.getName()) || isVariable(name);
+    }
+
+    private static boolean isVariable(Reference name) {
+        Handler handler = EcoreUtil2.getContainerOfType(name, Handler.class);
+        return handler != null
+                && handler.getVariables().stream().anyMatch(v -> name.getName().equals(v.getName()));
+    }
+
+    /** A call written behind its store: {@code events.nearest(query)} is {@code nearest(events, query)}. */
+    private void method(Select select, Reference store, List<MechanismKind> kinds, String event) {
+        if (!stores.contains(store.getName())) {
+            String nearest = Nearest.to(String.valueOf(store.getName()), stores);
+            report(
+                    store,
+                    LangIssue.STORE_UNKNOWN,
+                    nearest.isEmpty() ? List.of() : List.of(nearest),
+                    store.getName(),
+                    Nearest.question(nearest),
+                    Nearest.list(stores));
+            return;
+        }
+        call(select, select.getName(), store, select.getArguments(), kinds, event);
     }
 
     private void report(EObject at, LangIssue issue, List<String> data, Object... details) {
@@ -129,7 +159,12 @@ final class MechanismCalls {
     }
 
     private void call(
-            Expression at, @Nullable String name, List<Argument> arguments, List<MechanismKind> kinds, String event) {
+            Expression at,
+            @Nullable String name,
+            @Nullable Reference store,
+            List<Argument> arguments,
+            List<MechanismKind> kinds,
+            String event) {
         if (name == null) {
             return;
         }
@@ -144,12 +179,17 @@ final class MechanismCalls {
         if (!event.isEmpty() && !word.events().isEmpty() && !word.events().contains(event)) {
             report(at, LangIssue.MECHANISM_WRONG_EVENT, word.events(), name, event, Nearest.list(word.events()));
         }
-        arguments(at, word, arguments);
+        boolean onStore = !word.params().isEmpty() && word.params().getFirst().type() == ParamType.STORE;
+        if (store != null && !onStore) {
+            report(at, LangIssue.NOT_A_MECHANISM, List.of(), Positions.text(at), labels(kinds), word.signature());
+            return;
+        }
+        arguments(at, word, store, arguments);
     }
 
     private void unknown(Expression at, String name, List<MechanismKind> kinds) {
         List<String> candidates = candidates(kinds);
-        for (MechanismWord other : vocabulary.mechanisms()) {
+        for (MechanismWord other : words.vocabulary().mechanisms()) {
             if (other.name().equals(name) && other.engines().contains(engine)) {
                 report(
                         at,
@@ -184,7 +224,7 @@ final class MechanismCalls {
 
     private @Nullable MechanismWord find(String name, List<MechanismKind> kinds) {
         for (MechanismKind kind : kinds) {
-            MechanismWord word = vocabulary.mechanism(engine, kind, name).orElse(null);
+            MechanismWord word = words.mechanism(engine, kind, name).orElse(null);
             if (word != null) {
                 return word;
             }
@@ -194,14 +234,14 @@ final class MechanismCalls {
 
     private List<String> candidates(List<MechanismKind> kinds) {
         return kinds.stream()
-                .flatMap(kind -> vocabulary.mechanisms(engine, kind).stream())
+                .flatMap(kind -> words.vocabulary().mechanisms(engine, kind).stream())
                 .map(MechanismWord::name)
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    private void arguments(Expression at, MechanismWord word, List<Argument> arguments) {
+    private void arguments(Expression at, MechanismWord word, @Nullable Reference store, List<Argument> arguments) {
         Map<String, Argument> named = new HashMap<>();
         for (Argument argument : arguments) {
             String name = argument.getName();
@@ -225,6 +265,9 @@ final class MechanismCalls {
         }
         List<ParamWord> free = new ArrayList<>(word.params());
         free.removeIf(param -> named.containsKey(param.name()));
+        if (store != null) {
+            free.remove(word.params().getFirst());
+        }
         Deque<ParamWord> next = new ArrayDeque<>(free);
         for (Argument argument : arguments) {
             if (argument.getName() != null || argument.getValue() == null) {
@@ -248,7 +291,9 @@ final class MechanismCalls {
             Argument argument = named.get(param.name());
             if (argument != null && argument.getValue() != null) {
                 value(argument.getValue(), word, param);
-            } else if (argument == null && param.isRequired()) {
+            } else if (argument == null
+                    && param.isRequired()
+                    && !(store != null && param.equals(word.params().getFirst()))) {
                 report(
                         at,
                         LangIssue.ARGUMENT_MISSING,
@@ -284,6 +329,22 @@ final class MechanismCalls {
                 }
             }
             case MECHANISM -> check(value, param.kinds(), "");
+            case ITEMS -> {
+                if (!(written instanceof StringLiteral)) {
+                    check(written, List.of(MechanismKind.ACTION), "");
+                }
+            }
+            case FORMULA -> formula(written, param);
+        }
+    }
+
+    private void formula(Expression written, ParamWord param) {
+        try {
+            Formulas.of(written, values, param);
+        } catch (EvaluationFailure failure) {
+            problems.report(failure.source(), failure.issue(), failure.data(), String.valueOf(failure.getMessage()));
+        } catch (IllegalArgumentException incomplete) {
+            // the syntax error is reported already
         }
     }
 
@@ -360,7 +421,7 @@ final class MechanismCalls {
                                 failure.data().isEmpty() ? "" : failure.data().getFirst()));
             } else if (failure.issue() == LangIssue.NOT_A_QUANTITY) {
                 wrong(written, word, param, "");
-            } else if (!UnitChecks.ISSUES.contains(failure.issue())) {
+            } else if (failure.issue() != LangIssue.SYNTAX && !UnitChecks.ISSUES.contains(failure.issue())) {
                 problems.report(
                         failure.source(), failure.issue(), failure.data(), String.valueOf(failure.getMessage()));
             }

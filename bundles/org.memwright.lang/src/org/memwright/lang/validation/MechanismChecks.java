@@ -51,7 +51,7 @@ public class MechanismChecks extends Checks {
         String own = memory.getEngine();
         String inherited = memory.getParent() == null || memory.getParent().eIsProxy()
                 ? ""
-                : WholeMemory.of(memory.getParent()).engine();
+                : whole(memory.getParent()).engine();
         if (own == null) {
             boolean parentUnknown =
                     memory.getParent() != null && memory.getParent().eIsProxy();
@@ -100,7 +100,7 @@ public class MechanismChecks extends Checks {
 
     @Check
     public void callsAreOfTheEngine(Memory memory) {
-        WholeMemory whole = WholeMemory.of(memory);
+        WholeMemory whole = whole(memory);
         EngineWord engine = engines.built(whole.engine()).orElse(null);
         if (engine == null) {
             return;
@@ -115,7 +115,7 @@ public class MechanismChecks extends Checks {
             } else if (issue.severity() == Severity.ERROR
                     && memory.getParent() != null
                     && !inheritedProblems
-                            .computeIfAbsent(memory, key -> problemsOf(WholeMemory.of(memory.getParent()), engine))
+                            .computeIfAbsent(memory, key -> problemsOf(whole(memory.getParent()), engine))
                             .contains(message)
                     && reported.add(memory)) {
                 report(
@@ -179,7 +179,7 @@ public class MechanismChecks extends Checks {
             calls.check(keep.getOverflow(), OVERFLOW, "");
         }
         for (Handler handler : memory.handlers()) {
-            String event = handler.getEvent() == null ? "" : handler.getEvent();
+            String event = engine.events().containsKey(String.valueOf(handler.getEvent())) ? handler.getEvent() : "";
             handler.getActions().forEach(action -> calls.check(action, ACTION, event));
         }
     }
@@ -190,7 +190,7 @@ public class MechanismChecks extends Checks {
         if (memory == null || memory.eIsProxy() || column.getArguments().isEmpty()) {
             return;
         }
-        WholeMemory whole = WholeMemory.of(memory);
+        WholeMemory whole = whole(memory);
         if (!overridesAreParameters(column, whole)) {
             return;
         }
@@ -254,7 +254,7 @@ public class MechanismChecks extends Checks {
 
     @Check
     public void workloadSaysWhatToRun(Workload workload) {
-        WholeWorkload whole = WholeWorkload.of(workload);
+        WholeWorkload whole = whole(workload);
         List<String> kinds = engines.workloadKinds();
         boolean said = whole.properties().keySet().stream().anyMatch(kinds::contains);
         boolean parentUnknown =
@@ -272,7 +272,7 @@ public class MechanismChecks extends Checks {
 
     @Check
     public void workloadCallsAreOfItsEngine(Workload workload) {
-        WholeWorkload whole = WholeWorkload.of(workload);
+        WholeWorkload whole = whole(workload);
         EngineWord engine = engines.runs(whole).orElse(null);
         if (engine == null) {
             return;

@@ -50,8 +50,7 @@ final class Metrics {
                     nearest.isEmpty() ? List.of() : List.of(nearest),
                     engine.name(),
                     name,
-                    Nearest.question(nearest),
-                    Nearest.list(known));
+                    nearest.isEmpty() ? " It produces " + Nearest.list(known) + "." : Nearest.question(nearest));
             return null;
         }
         if (arguments.isEmpty()) {
@@ -84,31 +83,37 @@ final class Metrics {
         boolean fits = switch (metric.argument()) {
             case NONE -> false;
             case STATISTIC -> STATISTIC.matcher(written).matches();
-            case THING -> written.equals("requests") || written.equals("tokens");
+            case THING -> metric.things().contains(written);
             case COUNT -> COUNT.matcher(written).matches();
             case TIER, TIER_OR_LINK, RESOURCE -> value instanceof Reference && isThere(metric.argument(), written);
         };
         if (!fits) {
-            String nearest = Nearest.to(written, known(metric.argument()));
+            String nearest = Nearest.to(written, known(metric));
             argument(value, metric, ", but found '" + written + "'", nearest);
         }
     }
 
     private void argument(EObject at, MetricWord metric, String found, String nearest) {
-        List<String> known = known(metric.argument());
+        List<String> known = known(metric);
         String hint = Nearest.question(nearest) + (known.isEmpty() ? "" : " There is " + Nearest.list(known) + ".");
         report(
                 at,
                 LangIssue.METRIC_ARGUMENT,
                 nearest.isEmpty() ? List.of() : List.of(nearest),
                 metric.name(),
-                metric.argument().label(),
+                metric.argument() == MetricArgument.THING
+                        ? String.join(" or ", metric.things())
+                        : metric.argument().label(),
                 found,
                 hint);
     }
 
     private boolean isThere(MetricArgument argument, String name) {
         return hardware == null || known(argument).contains(name);
+    }
+
+    private List<String> known(MetricWord metric) {
+        return metric.argument() == MetricArgument.THING ? metric.things() : known(metric.argument());
     }
 
     private List<String> known(MetricArgument argument) {

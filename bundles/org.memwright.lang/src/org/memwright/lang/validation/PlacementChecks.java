@@ -72,19 +72,20 @@ public class PlacementChecks extends Checks {
         if (!isKnown(experiment.getHardware())) {
             return;
         }
-        WholeHardware hardware = WholeHardware.of(experiment.getHardware());
+        WholeHardware hardware = whole(experiment.getHardware());
         for (Column column : experiment.getColumns()) {
             if (isKnown(column.getMemory())) {
-                place(column, WholeMemory.of(column.getMemory()), hardware);
+                place(column, whole(column.getMemory()), hardware);
             }
         }
     }
 
     private void place(Column column, WholeMemory memory, WholeHardware hardware) {
         Evaluator values = memory.evaluator(column);
-        List<String> tiers = hardware.tierNames();
-        String main = mainTier(hardware);
-        Set<String> reachable = main.isEmpty() ? Set.of() : hardware.reachable(main);
+        Room room = room(hardware);
+        List<String> tiers = room.tiers();
+        String main = room.main();
+        Set<String> reachable = room.reachable();
         for (Store store : memory.stores().values()) {
             String tier = placeOf(store, values);
             if (tier.isEmpty()) {
@@ -116,6 +117,16 @@ public class PlacementChecks extends Checks {
             storeFits(column, memory, store, tier, values, hardware);
         }
         places(column, memory, values, hardware, tiers, main, reachable);
+    }
+
+    /** The tiers of a hardware, the one that weights are in, and those that can be reached from there. */
+    private record Room(List<String> tiers, String main, Set<String> reachable) {}
+
+    private Room room(WholeHardware hardware) {
+        return once(List.of("room", hardware.declaration()), () -> {
+            String main = mainTier(hardware);
+            return new Room(hardware.tierNames(), main, main.isEmpty() ? Set.of() : hardware.reachable(main));
+        });
     }
 
     /** The tier that a store is written to be in; it may be named by a parameter. */
@@ -161,7 +172,7 @@ public class PlacementChecks extends Checks {
         }
         Set<String> reported = new HashSet<>();
         var calls = new MechanismCalls(
-                engines.vocabulary(),
+                engines,
                 memory.engine(),
                 values,
                 memory.stores().keySet(),
@@ -311,7 +322,7 @@ public class PlacementChecks extends Checks {
             }
         }
         if (devices > 1 && isKnown(experiment.getHardware())) {
-            int there = WholeHardware.of(experiment.getHardware()).devices();
+            int there = whole(experiment.getHardware()).devices();
             if (devices > there) {
                 report(
                         experiment.getSplits().getFirst(),
@@ -355,8 +366,8 @@ public class PlacementChecks extends Checks {
         if (!isKnown(experiment.getHardware())) {
             return;
         }
-        WholeHardware hardware = WholeHardware.of(experiment.getHardware());
-        String tier = mainTier(hardware);
+        WholeHardware hardware = whole(experiment.getHardware());
+        String tier = room(hardware).main();
         double capacity = tier.isEmpty() ? Double.NaN : capacity(hardware, tier);
         double weights = shape.weightBytes();
         if (weights / parts > capacity) {
@@ -385,7 +396,7 @@ public class PlacementChecks extends Checks {
             if (!isKnown(column.getMemory())) {
                 continue;
             }
-            WholeMemory memory = WholeMemory.of(column.getMemory());
+            WholeMemory memory = whole(column.getMemory());
             Evaluator values = memory.evaluator(column);
             for (Store store : memory.stores().values()) {
                 boolean whole = values.resolveOrSelf(store.getLayout()) instanceof Call layout

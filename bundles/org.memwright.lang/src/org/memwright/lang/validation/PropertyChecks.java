@@ -39,6 +39,7 @@ import org.memwright.model.Tier;
 import org.memwright.model.Use;
 import org.memwright.units.Dimension;
 import org.memwright.units.Quantity;
+import org.memwright.units.Units;
 
 /** Properties are those of the table, measure what it says, lie in its ranges, and none that is needed is missing. */
 public class PropertyChecks extends Checks {
@@ -60,11 +61,17 @@ public class PropertyChecks extends Checks {
                     data(nearest),
                     owner.label(),
                     name,
-                    Nearest.question(nearest),
+                    nearest.isEmpty() ? unitMeant(name) : Nearest.question(nearest),
                     Nearest.list(known));
         } else if (property.getValue() != null) {
             valueFits(property, word, property.getValue());
         }
+    }
+
+    /** A unit with a slip of the pen is read as the name of a property. */
+    private static String unitMeant(String name) {
+        String unit = Nearest.to(name, Units.atoms());
+        return unit.isEmpty() ? "" : " Did you mean the unit " + unit + "?";
     }
 
     private void valueFits(Property property, PropertyWord word, Expression value) {
@@ -250,18 +257,26 @@ public class PropertyChecks extends Checks {
     }
 
     private void required(PropertyOwner owner, Named part, List<Property> properties, String kind) {
-        for (PropertyWord word : Properties.of(owner).values()) {
-            if (word.required() && !has(properties, word.name())) {
-                report(
-                        part,
-                        ModelPackage.Literals.NAMED__NAME,
-                        LangIssue.PROPERTY_MISSING,
-                        List.of(word.name(), word.example()),
-                        kind,
-                        part.getName(),
-                        word.name(),
-                        word.example());
-            }
+        missing(
+                part,
+                kind,
+                Properties.of(owner).values().stream()
+                        .filter(word -> word.required() && !has(properties, word.name()))
+                        .toList());
+    }
+
+    private void missing(Named part, String kind, List<PropertyWord> words) {
+        if (!words.isEmpty()) {
+            List<String> examples = words.stream().map(PropertyWord::example).toList();
+            report(
+                    part,
+                    ModelPackage.Literals.NAMED__NAME,
+                    LangIssue.PROPERTY_MISSING,
+                    examples,
+                    kind,
+                    part.getName(),
+                    Nearest.list(words.stream().map(PropertyWord::name).toList()),
+                    String.join("  ", examples));
         }
     }
 
@@ -295,25 +310,16 @@ public class PropertyChecks extends Checks {
             return;
         }
         Map<String, Property> properties = whole.properties();
-        boolean complete = true;
-        for (PropertyWord word : Properties.of(PropertyOwner.MODEL).values()) {
-            boolean expertWidth = word.name().equals("ffn")
-                    && properties.containsKey("experts")
-                    && properties.containsKey("expert_ffn");
-            if (word.required() && !properties.containsKey(word.name()) && !expertWidth) {
-                complete = false;
-                report(
-                        model,
-                        ModelPackage.Literals.NAMED__NAME,
-                        LangIssue.PROPERTY_MISSING,
-                        List.of(word.name(), word.example()),
-                        "Model",
-                        model.getName(),
-                        word.name(),
-                        word.example());
-            }
+        boolean expertWidth = properties.containsKey("experts") && properties.containsKey("expert_ffn");
+        List<PropertyWord> absent = Properties.of(PropertyOwner.MODEL).values().stream()
+                .filter(word -> word.required() && !properties.containsKey(word.name()))
+                .filter(word -> !(expertWidth && word.name().equals("ffn")))
+                .toList();
+        if (!absent.isEmpty()) {
+            missing(model, "Model", absent);
+            return;
         }
-        if (!complete) {
+        if (!properties.values().stream().allMatch(PropertyChecks::isInRange)) {
             return;
         }
         try {
@@ -329,6 +335,14 @@ public class PropertyChecks extends Checks {
                         List.of());
             }
         }
+    }
+
+    /** Whether the range of a model's property is kept, which is reported where it is written. */
+    private static boolean isInRange(Property property) {
+        PropertyWord word =
+                Properties.find(PropertyOwner.MODEL, property.getName()).orElse(null);
+        Quantity quantity = property.getValue() == null ? null : evaluate(property.getValue());
+        return word == null || quantity == null || (quantity.base() >= word.min() && quantity.base() <= word.max());
     }
 
     @Check

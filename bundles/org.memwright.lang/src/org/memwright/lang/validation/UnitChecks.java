@@ -4,6 +4,7 @@
  */
 package org.memwright.lang.validation;
 
+import java.util.List;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -11,7 +12,6 @@ import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import org.memwright.lang.evaluate.EvaluationFailure;
 import org.memwright.lang.evaluate.Evaluator;
-import org.memwright.lang.evaluate.WholeMemory;
 import org.memwright.lang.issue.LangIssue;
 import org.memwright.model.Binary;
 import org.memwright.model.Expression;
@@ -30,6 +30,7 @@ public class UnitChecks extends Checks {
             LangIssue.NUMBER_TOO_LARGE,
             LangIssue.DIMENSIONS_DIFFER,
             LangIssue.DIVISION_BY_ZERO,
+            LangIssue.PARAMETERS_TOO_DEEP,
             LangIssue.PARAMETER_CYCLE);
 
     @Check
@@ -62,7 +63,8 @@ public class UnitChecks extends Checks {
                 checkArithmetic(binary.getRight(), evaluator);
             } else if (EcoreUtil.isAncestor(binary, failure.source())
                     && !(failure.source() instanceof NumberLiteral)
-                    && failure.issue() != LangIssue.PARAMETER_CYCLE) {
+                    && failure.issue() != LangIssue.PARAMETER_CYCLE
+                    && failure.issue() != LangIssue.PARAMETERS_TOO_DEEP) {
                 report(failure);
             }
         }
@@ -80,6 +82,9 @@ public class UnitChecks extends Checks {
         } catch (EvaluationFailure failure) {
             if (failure.issue() == LangIssue.PARAMETER_CYCLE && EcoreUtil.isAncestor(parameter, failure.source())) {
                 report(failure);
+            } else if (failure.issue() == LangIssue.PARAMETERS_TOO_DEEP
+                    && parameter.equals(once(List.of("too deep", parameter.eContainer()), () -> parameter))) {
+                say(parameter.getValue(), null, -1, failure.issue(), String.valueOf(failure.getMessage()), List.of());
             }
         }
     }
@@ -90,8 +95,10 @@ public class UnitChecks extends Checks {
                 || (around instanceof Binary outer && ARITHMETIC.contains(String.valueOf(outer.getOperator())));
     }
 
-    private static Evaluator evaluator(EObject at) {
+    private Evaluator evaluator(EObject at) {
         Memory memory = EcoreUtil2.getContainerOfType(at, Memory.class);
-        return memory == null ? Evaluator.constant() : WholeMemory.of(memory).evaluator();
+        return memory == null
+                ? Evaluator.constant()
+                : once(List.of("values", memory), () -> whole(memory).evaluator());
     }
 }

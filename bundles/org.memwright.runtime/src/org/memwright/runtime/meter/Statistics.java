@@ -38,7 +38,7 @@ public final class Statistics {
                 Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
         long[] counts = new long[present.length];
         for (int i = 0; i < counts.length; i++) {
-            counts[i] = i + 1;
+            counts[i] = i + 1L;
         }
         return new Statistics(present, counts);
     }

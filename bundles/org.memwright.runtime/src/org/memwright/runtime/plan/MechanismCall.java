@@ -67,6 +67,14 @@ public record MechanismCall(String name, Map<String, Value> arguments, Set<Strin
         throw wrong(parameter, "a mechanism");
     }
 
+    /** @throws IllegalArgumentException if there is no such argument or it is not a formula */
+    public Formula formula(String parameter) {
+        if (arguments.get(parameter) instanceof Formula formula) {
+            return formula;
+        }
+        throw wrong(parameter, "a formula");
+    }
+
     private IllegalArgumentException wrong(String parameter, String wanted) {
         return new IllegalArgumentException(
                 position + ": " + name + ": " + parameter + " is " + arguments.get(parameter) + ", must be " + wanted);

@@ -26,5 +26,8 @@ public @interface Metric {
 
     MetricArgument argument() default MetricArgument.NONE;
 
+    /** The arguments allowed, for {@link MetricArgument#THING}. */
+    String[] things() default {"requests", "tokens"};
+
     Better better() default Better.NEITHER;
 }

@@ -15,8 +15,8 @@ public enum MetricArgument {
     TIER_OR_LINK("the name of a tier or link"),
     /** A compute unit, tier or link of the hardware. */
     RESOURCE("the name of a compute unit, tier or link"),
-    /** Requests or tokens. */
-    THING("requests or tokens"),
+    /** What is counted: one of {@link Metric#things()}, requests or tokens where it says nothing else. */
+    THING("what is counted"),
     /** A whole number. */
     COUNT("a whole number");
 

@@ -34,7 +34,10 @@ public @interface Param {
     /** The greatest value allowed, in base units. */
     double max() default Double.POSITIVE_INFINITY;
 
-    /** The words allowed, for {@link ParamType#WORD}. */
+    /**
+     * The words allowed, for {@link ParamType#WORD}; the names that may stand in it, each followed by its unit where it has one
+     * ({@code age s}), for {@link ParamType#FORMULA}.
+     */
     String[] choices() default {};
 
     /** The kinds of mechanism allowed, for {@link ParamType#MECHANISM}. */

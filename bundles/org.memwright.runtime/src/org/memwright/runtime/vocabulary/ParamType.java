@@ -35,7 +35,11 @@ public enum ParamType {
     /** A version, such as {@code 0.19}. */
     VERSION("a version, such as 0.19"),
     /** A call of another mechanism, of the kinds that the parameter names. */
-    MECHANISM("a mechanism");
+    MECHANISM("a mechanism"),
+    /** What an event brings, a store, a text, or an action that gives items: {@code summarise(events.session)}. */
+    ITEMS("items: what the event brings, a store, or an action that gives items"),
+    /** A formula over the fields of an item, which are the choices: {@code exp(-age / (strength * 30 d)) > 0.05}. */
+    FORMULA("a formula over the fields of an item");
 
     private final String label;
 
