@@ -52,7 +52,7 @@ final class Examples {
     }
 
     private static String value(ParamWord param, MechanismWord of, Vocabulary vocabulary, int depth) {
-        if (!param.choices().isEmpty()) {
+        if (!param.choices().isEmpty() && param.type() != ParamType.FORMULA) {
             return param.choices().getFirst();
         }
         return switch (param.type()) {
@@ -72,6 +72,8 @@ final class Examples {
             case PLACE -> "dram";
             case VERSION -> "0.19";
             case MECHANISM -> mechanism(param, of, vocabulary, depth);
+            case ITEMS -> "query";
+            case FORMULA -> "strength > 1";
         };
     }
 
