@@ -134,7 +134,7 @@ class ProfilerTest {
         var listener = new ProfilingListener() {
             @Override
             public RunSink watched(int run, RunPlan of, RunSink recorder) {
-                if (Thread.currentThread() == caller) {
+                if (Thread.currentThread().equals(caller)) {
                     runOfCaller.set(run);
                     caller.interrupt();
                     callerRuns.countDown();
