@@ -332,11 +332,15 @@ final class KvReport {
         return new Input(name, value, dimension, List.of());
     }
 
+    private static Input input(String name, long value, Dimension dimension) {
+        return input(name, (double) value, dimension);
+    }
+
     private Input makespan() {
         return input("makespan", seconds, Dimension.TIME);
     }
 
-    private Measure rate(MetricCall call, String unit, double amount, String name, Dimension dimension) {
+    private Measure rate(MetricCall call, String unit, long amount, String name, Dimension dimension) {
         Measure measure = of(
                 call,
                 amount / seconds,
@@ -357,10 +361,10 @@ final class KvReport {
                         measure.explanation());
     }
 
-    private Measure share(MetricCall call, double part, String partName, double whole, String wholeName) {
+    private Measure share(MetricCall call, long part, String partName, long whole, String wholeName) {
         return of(
                 call,
-                part / whole,
+                (double) part / whole,
                 Dimension.NUMBER,
                 Double.NaN,
                 "",
@@ -400,11 +404,11 @@ final class KvReport {
                         new IllegalArgumentException("'" + argument + "' is no " + MetricArgument.STATISTIC.label()));
     }
 
-    private Measure count(MetricCall call, double value) {
+    private Measure count(MetricCall call, long value) {
         return of(call, value, Dimension.NUMBER, Double.NaN, "", input("requests", requests.count(), Dimension.NUMBER));
     }
 
-    private Measure tokens(MetricCall call, double value) {
+    private Measure tokens(MetricCall call, long value) {
         return of(
                 call,
                 value,

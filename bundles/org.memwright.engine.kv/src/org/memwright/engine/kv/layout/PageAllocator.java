@@ -42,7 +42,7 @@ public final class PageAllocator implements Allocator {
 
     @Override
     public boolean hold(int request, int held, int longest) {
-        long more = Math.ceilDiv(held, pageTokens) - Math.ceilDiv(tokens[request], pageTokens);
+        long more = (long) Math.ceilDiv(held, pageTokens) - Math.ceilDiv(tokens[request], pageTokens);
         if (more > 0) {
             if (pages + more > limit || !arena.takePages(more * pageBytes)) {
                 return false;
@@ -84,6 +84,7 @@ public final class PageAllocator implements Allocator {
     /** Pages can be anywhere, so that all that are free can be had at once. */
     @Override
     public double largestFreeBytes() {
-        return (double) (arena.freePageBytes() / pageBytes) * pageBytes;
+        long free = arena.freePageBytes() / pageBytes;
+        return (double) (free * pageBytes);
     }
 }

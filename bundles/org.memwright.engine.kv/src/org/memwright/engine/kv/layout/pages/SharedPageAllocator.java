@@ -117,7 +117,7 @@ final class SharedPageAllocator implements PrefixAllocator {
         int got = used + index.retain(ids, from + used, from + wanted);
         own += Math.max(0, Math.min(wanted, held / pageTokens) - got);
         allOwnPages += own - ownPages[request];
-        ownTokens += ownTokens(request, held, got) - ownTokens(request, tokens[request], used);
+        ownTokens += ownTokens(held, got) - ownTokens(tokens[request], used);
         ownPages[request] = own;
         blocks[request] = got;
         tokens[request] = held;
@@ -125,7 +125,7 @@ final class SharedPageAllocator implements PrefixAllocator {
         return true;
     }
 
-    private long ownTokens(int request, int held, int usedBlocks) {
+    private long ownTokens(int held, int usedBlocks) {
         return Math.max(0, held - (long) Math.min(usedBlocks, held / pageTokens) * pageTokens);
     }
 
@@ -151,7 +151,7 @@ final class SharedPageAllocator implements PrefixAllocator {
         int from = chains.from(request);
         index.release(chains.ids(), from, from + blocks[request]);
         allOwnPages -= ownPages[request];
-        ownTokens -= ownTokens(request, tokens[request], blocks[request]);
+        ownTokens -= ownTokens(tokens[request], blocks[request]);
         ownPages[request] = 0;
         blocks[request] = 0;
         tokens[request] = 0;

@@ -103,7 +103,7 @@ public final class VirtualLayout implements Layout {
             throw new IllegalArgumentException("store '" + demand.store() + "' maps pages of " + Bytes.format(page)
                     + ", less than one token of one layer takes; use pages of 2 MiB, the size that GPUs map");
         }
-        long group = Part.BOTH.count() * demand.shape().layers() * page;
+        long group = (long) Part.BOTH.count() * demand.shape().layers() * page;
         return new PageAllocator(
                 demand.format(),
                 demand.arena(),
