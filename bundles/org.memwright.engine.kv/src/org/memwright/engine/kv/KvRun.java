@@ -87,6 +87,10 @@ final class KvRun implements Service {
     private final int[] batchRequest;
     private final int[] batchTokens;
     private int batchCount;
+
+    /** Tokens that each request of the batch held before, store after store. */
+    private final int[] batchBefore;
+
     private final Batch batch;
 
     /** What the tokens of a request are before and after an iteration, by store. */
@@ -169,6 +173,7 @@ final class KvRun implements Service {
         running = new int[most];
         batchRequest = new int[most];
         batchTokens = new int[most];
+        batchBefore = new int[most * stores.count()];
         batch = new Batch(stores.count());
         heldBefore = new int[stores.count()];
         heldAfter = new int[stores.count()];
@@ -412,8 +417,10 @@ final class KvRun implements Service {
                     written[s] += tokens;
                 }
             } else {
-                design.hold(before, prefilled[request], heldBefore);
-                design.hold(after, completes ? after : prefilled[request], heldAfter);
+                for (int s = 0; s < flow.length; s++) {
+                    heldBefore[s] = batchBefore[i * flow.length + s];
+                    heldAfter[s] = stores.allocator(s).tokens(request);
+                }
                 flow(tokens, completes);
             }
             if (prompt) {
@@ -638,6 +645,9 @@ final class KvRun implements Service {
     private void put(int request, int tokens) {
         batchRequest[batchCount] = request;
         batchTokens[batchCount] = tokens;
+        if (!keepsAll) {
+            stores.copyBefore(batchBefore, batchCount * flow.length);
+        }
         batchCount++;
     }
 

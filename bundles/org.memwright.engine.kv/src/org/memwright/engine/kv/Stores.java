@@ -182,6 +182,11 @@ final class Stores {
         return true;
     }
 
+    /** Copies what the request held in each store before it was last let {@link #hold}. */
+    void copyBefore(int[] to, int at) {
+        System.arraycopy(before, 0, to, at, before.length);
+    }
+
     private void undo(int request, int failed, boolean first) {
         for (int i = 0; i < failed; i++) {
             if (first) {
