@@ -4,8 +4,8 @@
  */
 package org.memwright.report;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -68,8 +68,10 @@ public final class ReportFiles {
         Path part = folder.resolve(name + ".part");
         try {
             Files.createDirectories(folder);
-            try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-                report.write(out);
+            try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+                var chunks = new Chunks(out);
+                report.write(chunks);
+                chunks.flush();
             }
             move(part, absolute);
             return file;
@@ -80,6 +82,50 @@ public final class ReportFiles {
                 e.addSuppressed(left);
             }
             throw ReportFailure.writing(file, e);
+        }
+    }
+
+    /** Gathers characters before a writer sees them, which locks and encodes at every call. */
+    private static final class Chunks implements Appendable {
+        private static final int SIZE = 1 << 16;
+
+        private final Writer out;
+        private final StringBuilder chunk = new StringBuilder(SIZE + 1024);
+
+        Chunks(Writer out) {
+            this.out = out;
+        }
+
+        @Override
+        public Appendable append(CharSequence text) throws IOException {
+            chunk.append(text);
+            flushFull();
+            return this;
+        }
+
+        @Override
+        public Appendable append(CharSequence text, int start, int end) throws IOException {
+            chunk.append(text, start, end);
+            flushFull();
+            return this;
+        }
+
+        @Override
+        public Appendable append(char c) throws IOException {
+            chunk.append(c);
+            flushFull();
+            return this;
+        }
+
+        private void flushFull() throws IOException {
+            if (chunk.length() >= SIZE) {
+                flush();
+            }
+        }
+
+        void flush() throws IOException {
+            out.append(chunk);
+            chunk.setLength(0);
         }
     }
 

@@ -191,7 +191,12 @@ public final class JsonWriter {
     /** Also escapes what is not JavaScript, or ends a script in HTML, so that the text can stand there. */
     private void string(String value) throws IOException {
         out.append('"');
-        for (int i = 0; i < value.length(); i++) {
+        int plain = 0;
+        while (plain < value.length() && isPlain(value.charAt(plain))) {
+            plain++;
+        }
+        out.append(value, 0, plain);
+        for (int i = plain; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
                 case '"' -> out.append("\\\"");
@@ -210,6 +215,10 @@ public final class JsonWriter {
             }
         }
         out.append('"');
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < '\u007f' && c != '"' && c != '\\' && c != '<';
     }
 
     /** Half a character cannot be encoded. */
