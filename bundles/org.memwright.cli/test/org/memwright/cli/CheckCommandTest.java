@@ -98,7 +98,7 @@ class CheckCommandTest {
 
     @Test
     void engineThatIsNotBuilt_isNoError() {
-        Called called = check("memory Diary for agent { store log : text() in dram }\n");
+        Called called = check("memory Diary for sequence { store log : text() in dram }\n");
 
         assertEquals(0, called.exitCode(), called::toString);
     }

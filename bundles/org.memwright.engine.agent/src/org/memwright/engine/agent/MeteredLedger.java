@@ -1,0 +1,94 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.memwright.engine.agent;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.memwright.engine.agent.program.Ledger;
+import org.memwright.hardware.ComputeUnit;
+import org.memwright.hardware.Efficiency;
+import org.memwright.hardware.Machine;
+import org.memwright.hardware.Precision;
+import org.memwright.hardware.Tier;
+import org.memwright.hardware.Work;
+import org.memwright.runtime.meter.Meter;
+
+/** Charges the operations of a memory to the first compute unit of the hardware that computes in single precision. */
+final class MeteredLedger implements Ledger {
+    /** As the documented defaults, but starting an operation is a call, not a launch. */
+    private static final Efficiency EFFICIENCY = new Efficiency(
+            Efficiency.DEFAULT.matrix(),
+            Efficiency.DEFAULT.attention(),
+            new Efficiency.Kind(
+                    Efficiency.DEFAULT.vector().compute(),
+                    Efficiency.DEFAULT.vector().memory(),
+                    0),
+            Efficiency.DEFAULT.link());
+
+    private final Meter meter;
+    private final int unit;
+    private final int usualTier;
+    private final Map<String, Integer> tiers = new LinkedHashMap<>();
+    private final Map<String, Integer> kinds = new LinkedHashMap<>();
+    private double eventNanos;
+    private double totalNanos;
+
+    /** @throws IllegalArgumentException where nothing computes, or there is no tier */
+    MeteredLedger(Machine machine) {
+        meter = new Meter(machine, EFFICIENCY, 1);
+        ComputeUnit first = machine.computeUnits().stream()
+                .filter(u -> u.peak(Precision.FP32).isPresent())
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "hardware " + machine.name()
+                                        + " has no compute unit with a peak for fp32 or fp64; an agent memory compares vectors in fp32"));
+        unit = first.id();
+        for (Tier tier : machine.tiers()) {
+            tiers.putIfAbsent(tier.name(), tier.id());
+        }
+        usualTier = machine.tiers().stream()
+                .filter(t -> t.computeUnit() == first.id())
+                .max(Comparator.comparingDouble(Tier::capacityBytes))
+                .or(() -> machine.tiers().stream().findFirst())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "hardware " + machine.name() + " has no tier; declare one for what is stored"))
+                .id();
+    }
+
+    @Override
+    public void charge(
+            String operation, double operations, String tier, double pieces, double readBytes, double writtenBytes) {
+        int kind = kinds.computeIfAbsent(operation, meter::kind);
+        int at = tiers.getOrDefault(tier, usualTier);
+        var described = meter.operation().begin(Work.VECTOR, unit, Precision.FP32);
+        described.compute(operations);
+        if (pieces > 0 && readBytes > 0) {
+            described.read(at, pieces, readBytes);
+        }
+        if (writtenBytes > 0) {
+            described.write(at, writtenBytes);
+        }
+        eventNanos += meter.charge(kind, 1);
+    }
+
+    /** What was charged since the last call. */
+    double takeNanos() {
+        double nanos = eventNanos;
+        totalNanos += nanos;
+        eventNanos = 0;
+        meter.commit(1);
+        return nanos;
+    }
+
+    double totalNanos() {
+        return totalNanos;
+    }
+
+    Meter meter() {
+        return meter;
+    }
+}

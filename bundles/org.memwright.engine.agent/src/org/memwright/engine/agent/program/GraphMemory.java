@@ -1,0 +1,249 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.memwright.engine.agent.program;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.memwright.engine.agent.item.Piece;
+import org.memwright.engine.agent.item.Statements;
+import org.memwright.engine.agent.item.Triple;
+import org.memwright.engine.agent.text.Analysis;
+
+/**
+ * A graph of statements: phrases are nodes, a triple joins its subject and its object, and each node knows the texts that it stands
+ * in.
+ *
+ * <p>State: nodes and edges only grow. Cost: constant for each triple.
+ */
+public final class GraphMemory implements Memory {
+    private static final double EDGE_BYTES = 16;
+
+    private final String name;
+    private final String tier;
+    private final boolean patterns;
+    private final Services services;
+    private final Map<String, Integer> ids = new LinkedHashMap<>();
+    private final List<String> phrases = new ArrayList<>();
+    private final Map<String, List<Integer>> byLetters = new HashMap<>();
+    private final List<Map<Integer, Double>> edges = new ArrayList<>();
+    private final List<Set<Integer>> origins = new ArrayList<>();
+    private long triples;
+    private long phraseBytes;
+    private long edgeCount;
+    private long writtenBytes;
+    private int linkedUpTo;
+
+    /** @param patterns statements are always extracted by patterns, whatever comes with a text */
+    public GraphMemory(String name, String tier, boolean patterns, Services services) {
+        this.patterns = patterns;
+        this.name = name;
+        this.tier = tier;
+        this.services = services;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String tier() {
+        return tier;
+    }
+
+    /** Writes the triples of a piece, and which origins they come from. */
+    public void add(Piece piece) {
+        double before = writtenBytes;
+        for (Triple triple : patterns ? Statements.of(piece.text()) : piece.triples()) {
+            int subject = node(triple.subject(), piece.origins());
+            int object = node(triple.object(), piece.origins());
+            if (subject >= 0 && object >= 0 && subject != object) {
+                join(subject, object, 1);
+            }
+            triples++;
+        }
+        services.ledger().charge("write to " + name, 0, tier, 0, 0, writtenBytes - before);
+    }
+
+    private int node(String phrase, List<Integer> from) {
+        String key = Analysis.normalise(phrase);
+        if (key.isEmpty()) {
+            return -1;
+        }
+        Integer known = ids.get(key);
+        int id = known == null ? phrases.size() : known;
+        if (known == null) {
+            ids.put(key, id);
+            phrases.add(key);
+            edges.add(new LinkedHashMap<>());
+            origins.add(new LinkedHashSet<>());
+            for (String letters : trigrams(key)) {
+                byLetters.computeIfAbsent(letters, l -> new ArrayList<>()).add(id);
+            }
+            phraseBytes += key.length();
+            writtenBytes += key.length() + Integer.BYTES;
+        }
+        for (int origin : from) {
+            if (origins.get(id).add(origin)) {
+                writtenBytes += Integer.BYTES;
+            }
+        }
+        return id;
+    }
+
+    /** Joins two nodes, or makes what joins them weigh more. */
+    public void join(int a, int b, double weight) {
+        edgeCount += edges.get(a).containsKey(b) ? 0 : 1;
+        edges.get(a).merge(b, weight, Double::sum);
+        edges.get(b).merge(a, weight, Double::sum);
+        writtenBytes += (long) EDGE_BYTES;
+    }
+
+    public int nodes() {
+        return phrases.size();
+    }
+
+    public String phrase(int node) {
+        return phrases.get(node);
+    }
+
+    /** The node of a phrase, or -1. */
+    public int find(String phrase) {
+        return ids.getOrDefault(Analysis.normalise(phrase), -1);
+    }
+
+    private static Set<String> trigrams(String phrase) {
+        String padded = " " + phrase + " ";
+        Set<String> found = new LinkedHashSet<>();
+        for (int i = 0; i + 3 <= padded.length(); i++) {
+            found.add(padded.substring(i, i + 3));
+        }
+        return found;
+    }
+
+    /**
+     * The nodes written like a phrase, with their alikeness: twice the groups of three letters in common, over all groups.
+     *
+     * @param least alikeness of a node that is given
+     */
+    public Map<Integer, Double> alike(String phrase, double least) {
+        Set<String> mine = trigrams(Analysis.normalise(phrase));
+        Map<Integer, Integer> common = new TreeMap<>();
+        for (String letters : mine) {
+            for (int node : byLetters.getOrDefault(letters, List.of())) {
+                common.merge(node, 1, Integer::sum);
+            }
+        }
+        Map<Integer, Double> alike = new LinkedHashMap<>();
+        common.forEach((node, count) -> {
+            double dice =
+                    2.0 * count / (mine.size() + trigrams(phrases.get(node)).size());
+            if (dice >= least) {
+                alike.put(node, dice);
+            }
+        });
+        return alike;
+    }
+
+    /** The texts that a node stands in. */
+    public Set<Integer> origins(int node) {
+        return origins.get(node);
+    }
+
+    /** From which node on none was compared with the others yet; the next call begins after all there are now. */
+    public int takeUnlinked() {
+        int from = linkedUpTo;
+        linkedUpTo = phrases.size();
+        return from;
+    }
+
+    /**
+     * Where a walker is found in the long run that follows edges by their weight, and with a probability jumps back to its seeds.
+     *
+     * <p>Source: T. Haveliwala, <cite>Topic-Sensitive PageRank</cite>, 2002.
+     *
+     * @param seeds probability of each node to be jumped to
+     * @param damping probability to follow an edge, below 1
+     * @param least change of all probabilities together at which it stops
+     */
+    public double[] pagerank(double[] seeds, double damping, double least) {
+        int count = nodes();
+        double[] totals = new double[count];
+        for (int i = 0; i < count; i++) {
+            for (double weight : edges.get(i).values()) {
+                totals[i] += weight;
+            }
+        }
+        double[] at = seeds.clone();
+        double[] next = new double[count];
+        double change = Double.MAX_VALUE;
+        int rounds = 0;
+        for (; change > least && rounds < 100; rounds++) {
+            Arrays.fill(next, 0);
+            double lost = 0;
+            for (int i = 0; i < count; i++) {
+                if (at[i] == 0) {
+                    continue;
+                }
+                if (totals[i] == 0) {
+                    lost += at[i];
+                    continue;
+                }
+                double share = at[i] / totals[i];
+                for (var edge : edges.get(i).entrySet()) {
+                    next[edge.getKey()] += share * edge.getValue();
+                }
+            }
+            change = 0;
+            for (int i = 0; i < count; i++) {
+                double value = (1 - damping) * seeds[i] + damping * (next[i] + lost * seeds[i]);
+                change += Math.abs(value - at[i]);
+                at[i] = value;
+            }
+        }
+        services.ledger()
+                .charge(
+                        "walk of " + name,
+                        4.0 * rounds * edgeCount,
+                        tier,
+                        rounds,
+                        2 * EDGE_BYTES * edgeCount,
+                        (double) Double.BYTES * count);
+        return at;
+    }
+
+    public Services services() {
+        return services;
+    }
+
+    @Override
+    public long storedBytes() {
+        long at = phraseBytes + (long) EDGE_BYTES * edgeCount;
+        for (Set<Integer> each : origins) {
+            at += (long) Integer.BYTES * each.size();
+        }
+        return at;
+    }
+
+    @Override
+    public long writtenBytes() {
+        return writtenBytes;
+    }
+
+    @Override
+    public long storedItems() {
+        return triples;
+    }
+
+    @Override
+    public void close() {}
+}

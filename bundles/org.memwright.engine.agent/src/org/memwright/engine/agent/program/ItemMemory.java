@@ -1,0 +1,159 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.memwright.engine.agent.program;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.memwright.engine.agent.embed.Embedder;
+import org.memwright.engine.agent.item.Piece;
+import org.memwright.engine.agent.store.Hits;
+import org.memwright.engine.agent.store.ItemStore;
+
+/** A store of texts, with vectors where it has an embedding model. Charges what it does. */
+public final class ItemMemory implements Memory {
+    private static final double POSTING_BYTES = 8;
+    private static final double POSTING_OPERATIONS = 8;
+    private static final double RECORD_BYTES = 64;
+
+    private final String name;
+    private final String tier;
+    private final ItemStore store;
+    private final @Nullable Embedder embedder;
+    private final Services services;
+    private final Map<Integer, Integer> numbers = new HashMap<>();
+    private final List<List<Integer>> links = new ArrayList<>();
+
+    public ItemMemory(String name, String tier, ItemStore store, @Nullable Embedder embedder, Services services) {
+        this.name = name;
+        this.tier = tier;
+        this.store = store;
+        this.embedder = embedder;
+        this.services = services;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String tier() {
+        return tier;
+    }
+
+    public ItemStore store() {
+        return store;
+    }
+
+    public boolean hasVectors() {
+        return embedder != null;
+    }
+
+    /** Writes an item; its text is embedded where the store has vectors. */
+    public Found add(Piece piece, double strength, double importance) {
+        float[] vector = embedder == null ? null : embed(piece.spoken());
+        int number = store.add(piece, strength, importance, vector);
+        services.ledger().charge("write to " + name, 0, tier, 0, 0, store.bytes(number) + RECORD_BYTES);
+        piece.origins().forEach(origin -> numbers.putIfAbsent(origin, number));
+        return found(number, 0);
+    }
+
+    /** The item that was made of a turn or passage first, or -1. */
+    public int numberOf(int origin) {
+        return numbers.getOrDefault(origin, -1);
+    }
+
+    public Found found(int number, double score) {
+        return new Found(this, number, store.piece(number), score);
+    }
+
+    /** The vector of a text, computed now. */
+    public float[] embed(String text) {
+        Embedder model = embedder;
+        if (model == null) {
+            throw new IllegalStateException("store " + name + " has no vectors; lay it out as vectors(embed: minilm)");
+        }
+        services.ledger().charge("embedding", model.operations(text), "", 1, model.weightBytes(), 0);
+        return model.embed(text);
+    }
+
+    /** The items nearest to a text. */
+    public Hits nearest(String text, int k) {
+        float[] vector = embed(text);
+        double count = store.settings().graph() ? Math.min(store.liveCount(), 64.0 * k) : store.liveCount();
+        services.ledger()
+                .charge(
+                        "nearest in " + name,
+                        2 * count * vector.length,
+                        tier,
+                        store.settings().graph() ? count : 1,
+                        (store.settings().graph() ? 1 : count) * vector.length * Float.BYTES,
+                        0);
+        return store.nearest(vector, k);
+    }
+
+    /** The items that share terms with a text. */
+    public Hits lexical(String text, int k) {
+        double postings = store.postings(text);
+        services.ledger()
+                .charge("terms in " + name, POSTING_OPERATIONS * postings, tier, 1, POSTING_BYTES * postings, 0);
+        return store.lexical(text, k);
+    }
+
+    /** Charges reading the texts of that many items. */
+    public void chargeReading(int items) {
+        double each = store.count() == 0 ? 0 : store.liveBytes() / Math.max(1.0, store.liveCount());
+        services.ledger().charge("read from " + name, 0, tier, items, each, 0);
+    }
+
+    /** Joins two items, both ways; a link that is there stays one. */
+    public void link(int a, int b) {
+        if (a != b) {
+            join(a, b);
+            join(b, a);
+        }
+    }
+
+    private void join(int from, int to) {
+        while (links.size() <= from) {
+            links.add(new ArrayList<>());
+        }
+        if (!links.get(from).contains(to)) {
+            links.get(from).add(to);
+        }
+    }
+
+    /** The items that an item is linked to, in the order of linking. */
+    public List<Integer> links(int number) {
+        return number < links.size() ? List.copyOf(links.get(number)) : List.of();
+    }
+
+    @Override
+    public long storedBytes() {
+        long sum = store.liveBytes();
+        for (List<Integer> each : links) {
+            sum += (long) Integer.BYTES * each.size();
+        }
+        return sum;
+    }
+
+    @Override
+    public long writtenBytes() {
+        return store.writtenBytes();
+    }
+
+    @Override
+    public long storedItems() {
+        return store.liveCount();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

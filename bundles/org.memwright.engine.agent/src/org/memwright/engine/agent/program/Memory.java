@@ -1,0 +1,25 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.memwright.engine.agent.program;
+
+/** A store of a design, in one dialogue or collection of a run. */
+public interface Memory extends AutoCloseable {
+    String name();
+
+    /** The tier that it is charged to; empty for the one next to the compute unit. */
+    String tier();
+
+    /** Bytes that it keeps, without indexes. */
+    long storedBytes();
+
+    /** Bytes that it has written. */
+    long writtenBytes();
+
+    /** Things that it keeps: items, or triples. */
+    long storedItems();
+
+    @Override
+    void close();
+}

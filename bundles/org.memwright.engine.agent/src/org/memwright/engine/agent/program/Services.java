@@ -1,0 +1,25 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.memwright.engine.agent.program;
+
+import org.memwright.engine.agent.embed.Embedder;
+
+/** What a run shares between its stores and mechanisms. */
+public interface Services {
+    /**
+     * The embedding model of that name, made at the first use.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    Embedder embedder(String model);
+
+    Ledger ledger();
+
+    /** Adds to a counter of the report, such as {@code turns forgotten}. */
+    void count(String what, long more);
+
+    /** A remark for the reader of the result, given once. */
+    void method(String text);
+}
