@@ -9,12 +9,29 @@ import com.google.inject.Injector;
 import org.eclipse.xtext.util.Modules2;
 import org.memwright.lang.MemwrightRuntimeModule;
 import org.memwright.lang.MemwrightStandaloneSetup;
+import org.memwright.runtime.Vocabulary;
 
 /** Starts the language together with what editors need; the same in the workbench and in a language server. */
 public class MemwrightIdeSetup extends MemwrightStandaloneSetup {
+    private final MemwrightRuntimeModule module;
+
+    /** With the engines that are on the class path. */
+    public MemwrightIdeSetup() {
+        this.module = new MemwrightRuntimeModule();
+    }
+
+    /**
+     * With engines from elsewhere, such as other bundles.
+     *
+     * @param vocabulary the engines and mechanisms that files are checked against and that are proposed
+     */
+    public MemwrightIdeSetup(Vocabulary vocabulary) {
+        super(vocabulary);
+        this.module = new MemwrightRuntimeModule(vocabulary);
+    }
 
     @Override
     public Injector createInjector() {
-        return Guice.createInjector(Modules2.mixin(new MemwrightRuntimeModule(), new MemwrightIdeModule()));
+        return Guice.createInjector(Modules2.mixin(module, new MemwrightIdeModule()));
     }
 }

@@ -151,15 +151,17 @@ class RandomEditsTest {
                         ? null
                         : new MoveOverflow(memory, store, another, value("recent(8 tokens)"));
             case 11 -> tier == null ? null : new SwapOnFull(memory, tier.getName());
-            case 12 -> {
-                Named part = any(design, Named.class, random);
-                yield part == null || part == hardware || part == memory ? null : new Delete(part);
-            }
-            default -> {
-                Named part = any(design, Named.class, random);
-                yield part == null ? null : new Rename(part, "renamed_" + number);
-            }
+            case 12 -> deletion(any(design, Named.class, random), hardware, memory);
+            default -> renaming(any(design, Named.class, random), number);
         };
+    }
+
+    private static @Nullable Edit deletion(@Nullable Named part, Named... kept) {
+        return part == null || List.of(kept).contains(part) ? null : new Delete(part);
+    }
+
+    private static @Nullable Edit renaming(@Nullable Named part, int number) {
+        return part == null ? null : new Rename(part, "renamed_" + number);
     }
 
     private static @Nullable Edit taskEdit(Design design, SplittableRandom random, int number) {

@@ -1,0 +1,83 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.memwright.lang.ide.outline;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.nodemodel.ICompositeNode;
+import org.eclipse.xtext.nodemodel.ILeafNode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.resource.XtextResource;
+import org.memwright.lang.ide.project.Designs;
+import org.memwright.lang.ide.text.Lines;
+
+/** Finds what folds: blocks and calls over several lines, comments, imports. */
+public final class Folds {
+    private Folds() {}
+
+    /** By first line, the outer ones first. */
+    public static List<Fold> of(XtextResource resource) {
+        ICompositeNode root = resource.getParseResult().getRootNode();
+        var lines = new Lines(root.getText());
+        List<Fold> folds = new ArrayList<>();
+        Deque<Integer> open = new ArrayDeque<>();
+        int commentStart = -1;
+        int commentEnd = -1;
+        for (ILeafNode leaf : root.getLeafNodes()) {
+            String text = leaf.getText();
+            int line = lines.line(leaf.getOffset());
+            if (leaf.isHidden()) {
+                if (text.startsWith("/*")) {
+                    add(folds, line, lines.line(leaf.getEndOffset()), Fold.Type.COMMENT);
+                } else if (text.startsWith("//") && isFirst(root.getText(), lines, leaf)) {
+                    if (line != commentEnd + 1 || commentStart < 0) {
+                        add(folds, commentStart, commentEnd, Fold.Type.COMMENT);
+                        commentStart = line;
+                    }
+                    commentEnd = line;
+                }
+            } else if (text.equals("{") || text.equals("(")) {
+                open.push(line);
+            } else if ((text.equals("}") || text.equals(")")) && !open.isEmpty()) {
+                int last = text.equals("}") ? line - 1 : line;
+                add(folds, open.pop(), last, Fold.Type.BLOCK);
+            }
+        }
+        add(folds, commentStart, commentEnd, Fold.Type.COMMENT);
+        Designs.module(resource).ifPresent(module -> {
+            if (!module.getImports().isEmpty()) {
+                add(
+                        folds,
+                        line(lines, module.getImports().getFirst()),
+                        line(lines, module.getImports().getLast()),
+                        Fold.Type.IMPORTS);
+            }
+        });
+        folds.sort(Comparator.comparingInt(Fold::startLine)
+                .thenComparing(Comparator.comparingInt(Fold::endLine).reversed()));
+        return folds;
+    }
+
+    private static boolean isFirst(String text, Lines lines, ILeafNode leaf) {
+        return text.substring(lines.start(lines.line(leaf.getOffset())), leaf.getOffset())
+                .isBlank();
+    }
+
+    private static int line(Lines lines, EObject part) {
+        ICompositeNode node = NodeModelUtils.findActualNodeFor(part);
+        return node == null ? 0 : lines.line(node.getOffset());
+    }
+
+    private static void add(List<Fold> folds, int start, int end, Fold.Type type) {
+        boolean known = folds.stream().anyMatch(fold -> fold.startLine() == start && fold.endLine() == end);
+        if (start >= 0 && end > start && !known) {
+            folds.add(new Fold(start, end, type));
+        }
+    }
+}
