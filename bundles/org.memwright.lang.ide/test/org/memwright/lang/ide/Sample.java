@@ -5,6 +5,7 @@
 package org.memwright.lang.ide;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -63,12 +64,28 @@ public record Sample(Designs designs, Path file, String text, int caret) {
         return path.getFileName() + ":" + line + ":" + location.span().of(all);
     }
 
-    /** The designs that come with the product: a folder each. */
+    /** The designs that come with the product and use the engines of these tests: a folder each. */
     public static List<Path> examples() {
         try (Stream<Path> folders = Files.list(root().resolve("examples"))) {
-            return folders.filter(Files::isDirectory).sorted().toList();
+            return folders.filter(folder -> Files.isDirectory(folder) && !usesTheAgentEngine(folder))
+                    .sorted()
+                    .toList();
         } catch (IOException cause) {
             throw new IllegalStateException("no examples in " + root(), cause);
+        }
+    }
+
+    /** Its mechanisms are unknown here, for the engine is not on the class path of these tests. */
+    private static boolean usesTheAgentEngine(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".memw")).toList()) {
+                if (Files.readString(file).contains(" for agent ")) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException cause) {
+            throw new UncheckedIOException("cannot read " + folder, cause);
         }
     }
 

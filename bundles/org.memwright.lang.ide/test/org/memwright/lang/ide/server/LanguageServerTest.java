@@ -86,8 +86,11 @@ class LanguageServerTest {
     private String design;
     private String machine;
 
+    private PrintStream standardOutput;
+
     @BeforeEach
     void start() throws IOException {
+        standardOutput = System.out; // before the server takes it away
         folder = folder.toRealPath();
         Files.writeString(folder.resolve("machine.memw"), MACHINE);
         Files.writeString(folder.resolve("design.memw"), DESIGN);
@@ -383,12 +386,11 @@ class LanguageServerTest {
 
     @Test
     void standardOutput_isKeptClean_andGivenBack() throws Exception {
-        PrintStream before = System.out;
         initialize();
         assertSame(System.err, System.out, "what anything prints goes to standard error");
         toServer.close();
         served.get(30, TimeUnit.SECONDS);
-        assertSame(before, System.out);
+        assertSame(standardOutput, System.out);
     }
 
     /** Fills a template, whatever the locale of the machine. */
