@@ -13,6 +13,7 @@ import org.eclipse.xtext.formatting2.FormatterPreferences;
 import org.eclipse.xtext.formatting2.IFormatter2;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.naming.IQualifiedNameProvider;
+import org.eclipse.xtext.parser.IAstFactory;
 import org.eclipse.xtext.parser.IEncodingProvider;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.parser.antlr.Lexer;
@@ -35,6 +36,7 @@ import org.memwright.lang.scoping.MemwrightScopeProvider;
 import org.memwright.lang.scoping.QualifiedNames;
 import org.memwright.lang.syntax.BoundedLexer;
 import org.memwright.lang.syntax.MemwrightValueConverters;
+import org.memwright.lang.syntax.OnceFactory;
 import org.memwright.lang.syntax.SyntaxMessages;
 import org.memwright.lang.syntax.Utf8;
 import org.memwright.lang.validation.DesignValidator;
@@ -76,6 +78,11 @@ public class MemwrightRuntimeModule extends AbstractMemwrightRuntimeModule {
         binder.bind(Lexer.class)
                 .annotatedWith(com.google.inject.name.Names.named(LexerBindings.RUNTIME))
                 .to(BoundedLexer.class);
+    }
+
+    @Override
+    public Class<? extends IAstFactory> bindIAstFactory() {
+        return OnceFactory.class;
     }
 
     public Class<? extends ISyntaxErrorMessageProvider> bindISyntaxErrorMessageProvider() {

@@ -42,7 +42,7 @@ public enum LangIssue {
             "There are more than %s brackets open here. Nothing needs that many; give parts of it names of their own."),
     EXPRESSION_TOO_LONG("There are more than %s operators in one expression. Give parts of it names of their own."),
     NOT_A_COUNT("'%s' is not a whole number from %s to %s."),
-    CLAUSE_TWICE("'%s' is written twice. Only the last one counts; remove one."),
+    CLAUSE_TWICE("'%s' is written twice. One of them counts; remove the other."),
 
     // names
     UNKNOWN_NAME("There is no %s '%s'.%s"),

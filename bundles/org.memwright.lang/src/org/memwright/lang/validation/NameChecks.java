@@ -200,7 +200,6 @@ public class NameChecks extends Checks {
         givenOnce(experiment, ModelPackage.Literals.EXPERIMENT__HARDWARE, "on");
         givenOnce(experiment, ModelPackage.Literals.EXPERIMENT__MODEL, "model");
         givenOnce(experiment, ModelPackage.Literals.EXPERIMENT__WORKLOAD, "workload");
-        givenOnce(experiment, ModelPackage.Literals.EXPERIMENT__SERVING, "serving");
         givenOnce(experiment, ModelPackage.Literals.EXPERIMENT__REPEAT, "repeat");
     }
 
