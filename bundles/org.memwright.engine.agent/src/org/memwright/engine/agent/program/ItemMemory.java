@@ -26,6 +26,8 @@ public final class ItemMemory implements Memory {
     private final @Nullable Embedder embedder;
     private final Services services;
     private final Map<Integer, Integer> numbers = new HashMap<>();
+    private final Map<String, List<Integer>> byName = new HashMap<>();
+    private int linkedUpTo;
     private final List<List<Integer>> links = new ArrayList<>();
 
     public ItemMemory(String name, String tier, ItemStore store, @Nullable Embedder embedder, Services services) {
@@ -109,6 +111,23 @@ public final class ItemMemory implements Memory {
     public void chargeReading(int items) {
         double each = store.count() == 0 ? 0 : store.liveBytes() / Math.max(1.0, store.liveCount());
         services.ledger().charge("read from " + name, 0, tier, items, each, 0);
+    }
+
+    /** From which item on none was linked yet; the next call begins after all there are now. */
+    public int takeUnlinked() {
+        int from = linkedUpTo;
+        linkedUpTo = store.count();
+        return from;
+    }
+
+    /** The items that were said to have a name, in the order of saying. */
+    public List<Integer> named(String phrase) {
+        return List.copyOf(byName.getOrDefault(phrase, List.of()));
+    }
+
+    /** Says that an item has a name. */
+    public void name(String phrase, int number) {
+        byName.computeIfAbsent(phrase, p -> new ArrayList<>()).add(number);
     }
 
     /** Joins two items, both ways; a link that is there stays one. */
