@@ -22,9 +22,7 @@ import org.eclipse.jface.text.reconciler.DirtyRegion;
 import org.eclipse.jface.text.reconciler.IReconcilingStrategy;
 import org.eclipse.jface.text.reconciler.IReconcilingStrategyExtension;
 import org.eclipse.jface.text.reconciler.MonoReconciler;
-import org.eclipse.ui.PlatformUI;
 import org.memwright.lang.Finding;
-import org.memwright.ui.LanguageService;
 
 /** Marks the problems of the text as it is typed: 0.3 s after the last key, all of the file's problems are new. */
 public final class ProblemReconciler extends MonoReconciler {
@@ -68,13 +66,10 @@ public final class ProblemReconciler extends MonoReconciler {
         }
 
         private void check() {
-            LanguageService language = PlatformUI.getWorkbench().getService(LanguageService.class);
             try {
-                Optional<Snapshot> snapshot = Snapshot.of(document, language.language());
+                Optional<Snapshot> snapshot = Snapshot.of(document);
                 if (snapshot.isPresent()) {
-                    List<Finding> findings =
-                            snapshot.get().project().findings(snapshot.get().path());
-                    mark(snapshot.get().file(), findings);
+                    mark(snapshot.get().file(), snapshot.get().findings());
                 }
             } catch (CoreException e) {
                 ILog.of(ProblemReconciler.class).error("Not checked: a file of the project cannot be read.", e);

@@ -7,6 +7,7 @@ package org.memwright.ui.text;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
@@ -17,29 +18,33 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.text.IDocument;
-import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.ui.PlatformUI;
+import org.memwright.lang.Finding;
 import org.memwright.lang.Language;
 import org.memwright.lang.Project;
+import org.memwright.lang.ide.Workspace;
+import org.memwright.lang.ide.documentation.Hover;
+import org.memwright.lang.ide.proposals.Proposal;
+import org.memwright.ui.LanguageService;
 
 /**
- * A document as it is at one moment, parsed and linked with the other files of its project, which are read from disk.
+ * A document as it is at one moment, with the other files of its project as they are on disk.
  *
- * <p>Cost: all files of the project are parsed; they are few and small.
+ * <p>Cost: all files of the project are read; they are few and small.
  *
  * @param file the file in the workspace that the document edits
  * @param path where that file is on disk
- * @param text the document's text
- * @param project the document and the files beside it
+ * @param workspace what answers questions about the document and the files beside it
  */
-record Snapshot(IFile file, Path path, String text, Project project) {
+record Snapshot(IFile file, Path path, Workspace workspace) {
 
     /**
-     * Parses a document and links it.
+     * Takes the document as it is now.
      *
      * @return empty if the document edits no file of the workspace
      * @throws CoreException if a file beside it cannot be read
      */
-    static Optional<Snapshot> of(IDocument document, Language language) throws CoreException {
+    static Optional<Snapshot> of(IDocument document) throws CoreException {
         ITextFileBuffer buffer = ITextFileBufferManager.DEFAULT.getTextFileBuffer(document);
         if (buffer == null || buffer.getLocation() == null) {
             return Optional.empty();
@@ -49,17 +54,27 @@ record Snapshot(IFile file, Path path, String text, Project project) {
         if (!file.exists() || folder == null) {
             return Optional.empty();
         }
-        String text = document.get();
+        Language language =
+                PlatformUI.getWorkbench().getService(LanguageService.class).language();
         Map<String, String> texts = neighbours(file);
-        texts.put(name(file), text);
-        Project project = Project.of(language, folder.toPath(), texts);
-        return Optional.of(new Snapshot(file, folder.toPath().resolve(name(file)), text, project));
+        texts.put(name(file), document.get());
+        Workspace workspace = Workspace.of(language, folder.toPath(), texts);
+        return Optional.of(new Snapshot(file, folder.toPath().resolve(name(file)), workspace));
     }
 
-    /** Returns what the text means. */
-    XtextResource resource() {
-        return project.resource(path)
-                .orElseThrow(() -> new IllegalStateException(path + " is not in its own project " + project.folder()));
+    /** Returns what is wrong in the document, by place. */
+    List<Finding> findings() {
+        return workspace.findings(path);
+    }
+
+    /** Returns what may be written at a place, the most fitting first. */
+    List<Proposal> proposals(int offset) {
+        return workspace.proposals(path, offset);
+    }
+
+    /** Returns what the word at a place means. */
+    Optional<Hover> hover(int offset) {
+        return workspace.hover(path, offset);
     }
 
     private static Map<String, String> neighbours(IFile file) throws CoreException {

@@ -28,6 +28,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
@@ -43,11 +44,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.memwright.ui.ProjectFolder;
 import org.memwright.ui.text.ProblemReconciler;
-import org.memwright.ui.text.Proposals;
+import org.memwright.ui.text.WordHover;
+import org.memwright.ui.text.ContentAssist;
 
 /** The workbench opens, shows a folder, checks what is typed, and logs no error. */
 class WorkbenchTest {
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     /** Sound on its own: no name in it refers to another file. */
     private static final String DESIGN = """
@@ -170,13 +172,27 @@ class WorkbenchTest {
     void editor_proposesWhatMayStandAtTheCursor() throws CoreException {
         ITextViewer viewer = edit().getAdapter(ITextViewer.class);
 
-        List<String> proposals = Arrays.stream(new Proposals()
+        List<String> proposals = Arrays.stream(new ContentAssist()
                         .computeCompletionProposals(viewer, viewer.getDocument().getLength()))
                 .map(proposal -> proposal.getDisplayString())
                 .toList();
 
         assertTrue(
                 proposals.stream().anyMatch(proposal -> proposal.startsWith("experiment")), () -> "got " + proposals);
+    }
+
+    @Test
+    void editor_saysWhatAWordMeans() throws CoreException {
+        ITextViewer viewer = edit().getAdapter(ITextViewer.class);
+        int tier = DESIGN.indexOf("hbm");
+
+        var hover = new WordHover();
+        IRegion word = hover.getHoverRegion(viewer, tier + 1);
+
+        assertEquals(tier, word.getOffset());
+        assertEquals("hbm".length(), word.getLength());
+        String text = hover.getHoverInfo(viewer, word);
+        assertTrue(text.contains("80 GiB"), text);
     }
 
     private IEditorPart edit() throws CoreException {
@@ -219,7 +235,7 @@ class WorkbenchTest {
         try {
             while (!condition.call()) {
                 if (System.nanoTime() >= end) {
-                    fail("in vain for 20 s: " + what);
+                    fail("in vain for 60 s: " + what);
                 }
                 if (!display.readAndDispatch()) {
                     display.sleep();
