@@ -214,11 +214,6 @@ final class IterationCost {
         return name;
     }
 
-    /** The part of the run's time that waiting for a store's link is. */
-    int linkPart(int store) {
-        return linkPart[store];
-    }
-
     /**
      * Times an iteration that starts at a time.
      *

@@ -119,8 +119,6 @@ public final class KvEngine implements Engine {
         if (call == null) {
             call = Mechanisms.call(Scheduler.class, NAME, MechanismKind.SCHEDULER, DEFAULT_SERVING, Map.of());
             sink.note(new Note(NoteKind.DEFAULT, "serving = " + DEFAULT_SERVING + "(" + arguments(call) + ")"));
-        } else if (!call.defaulted().isEmpty()) {
-            sink.note(new Note(NoteKind.DEFAULT, "serving " + call.name() + ": " + defaulted(call)));
         }
         return Mechanisms.create(Scheduler.class, NAME, MechanismKind.SCHEDULER, call);
     }
@@ -132,17 +130,6 @@ public final class KvEngine implements Engine {
                         .append(name)
                         .append(": ")
                         .append(value));
-        return text.toString();
-    }
-
-    private static String defaulted(MechanismCall call) {
-        var text = new StringBuilder();
-        for (String name : call.defaulted()) {
-            text.append(text.isEmpty() ? "" : ", ")
-                    .append(name)
-                    .append(" = ")
-                    .append(call.arguments().get(name));
-        }
         return text.toString();
     }
 
@@ -221,6 +208,11 @@ public final class KvEngine implements Engine {
             KvRun run) {
         if (design.isPressureDefaulted()) {
             sink.note(new Note(NoteKind.DEFAULT, "on full = preempt(recompute)"));
+        }
+        boolean rates = plan.measures().stream()
+                .anyMatch(m -> m.name().equals("goodput") || m.name().equals("attainment"));
+        if (rates && plan.objectives().isEmpty()) {
+            sink.note(new Note(NoteKind.DEFAULT, "slo = none: every request that finished counts for goodput"));
         }
         for (String text : requests.defaults()) {
             sink.note(new Note(NoteKind.DEFAULT, text));

@@ -161,10 +161,6 @@ final class KvRecorder {
         }
     }
 
-    void end(long now) {
-        // the series are given to the sink with the other results
-    }
-
     /** Gives all series to the sink. */
     void emit(long end, Stores stores, Meter meter) {
         sampleTraffic(end, meter);

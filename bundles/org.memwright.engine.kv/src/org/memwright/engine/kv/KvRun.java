@@ -23,6 +23,7 @@ import org.memwright.hardware.Path;
 import org.memwright.runtime.RunSink;
 import org.memwright.runtime.loop.EventQueue;
 import org.memwright.runtime.meter.Meter;
+import org.memwright.units.Nanos;
 
 /**
  * Serves the requests of a workload, iteration by iteration.
@@ -37,6 +38,9 @@ import org.memwright.runtime.meter.Meter;
 final class KvRun implements Service {
     private static final int NOT_PREFILLED = -1;
     private static final long NEVER = -1;
+
+    /** A hundred years, which a {@code long} holds with room to spare. */
+    private static final double MOST_NANOS = 100.0 * 365 * 24 * 3600 * Nanos.PER_SECOND;
 
     /** How often a sink is told how far the run is. */
     private static final int PROGRESS_ITERATIONS = 512;
@@ -274,7 +278,6 @@ final class KvRun implements Service {
                 sink.progress((double) (ended + rejected) / count, now);
             }
         }
-        recorder.end(now);
         sink.progress(1, now);
     }
 
@@ -373,6 +376,11 @@ final class KvRun implements Service {
         }
         recorder.sample(now, runningCount, waiting.size(), swapped.size(), stores, meter);
         double nanos = cost.nanos(batch, start);
+        if (nanos > MOST_NANOS - start) {
+            throw new IllegalArgumentException("the run comes to more than 100 years: an iteration of " + batch.tokens()
+                    + " tokens takes " + Nanos.format(nanos)
+                    + " on this hardware; look for a bandwidth or a peak that is too low by some powers of ten");
+        }
         long whole = Math.max(1, (long) Math.ceil(nanos));
         meter.spend(hostPart, whole - nanos);
         recorder.iteration(batchCount);

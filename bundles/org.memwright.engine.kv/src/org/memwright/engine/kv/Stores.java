@@ -4,7 +4,6 @@
  */
 package org.memwright.engine.kv;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -291,6 +290,6 @@ final class Stores {
     }
 
     List<KvStore> all() {
-        return new ArrayList<>(design.stores());
+        return design.stores();
     }
 }

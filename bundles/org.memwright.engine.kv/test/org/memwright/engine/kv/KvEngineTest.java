@@ -253,6 +253,30 @@ class KvEngineTest {
     }
 
     @Test
+    void run_failsWhereItWouldNeverEnd() {
+        String message = assertThrows(
+                        RunFailure.class,
+                        run().on(Runs.machine(1, 1e-12, 80L << 30, 1L << 30))
+                                .requests(1, 10, 10)
+                                .store("cache", "hbm", "pages")::go)
+                .getMessage();
+
+        assertTrue(
+                message.startsWith("the run comes to more than 100 years: an iteration of 10 tokens takes "), message);
+    }
+
+    @Test
+    void goodput_withoutObjectivesSaysSo() throws RunFailure {
+        Recorded run = run().requests(1, 10, 10)
+                .store("cache", "hbm", "pages")
+                .measure("goodput", "")
+                .go();
+
+        assertTrue(run.hasNote(NoteKind.DEFAULT, "slo = none"));
+        assertEquals(run.value("throughput(requests)"), run.value("goodput"));
+    }
+
+    @Test
     void cancel_keepsWhatIsDone() throws RunFailure {
         var recorded = new Recorded().stopAfter(300);
         new KvEngine().run(busy().store("cache", "hbm", "pages").plan(), recorded);

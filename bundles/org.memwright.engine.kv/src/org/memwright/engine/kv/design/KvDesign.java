@@ -5,7 +5,7 @@
 package org.memwright.engine.kv.design;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,7 +199,7 @@ public final class KvDesign {
         private final KvShape shape;
         private final String home;
         private final List<Draft> drafts = new ArrayList<>();
-        private final Map<String, Integer> byName = new HashMap<>();
+        private final Map<String, Integer> byName = new LinkedHashMap<>();
 
         /** A store on its way. */
         private static final class Draft {
