@@ -47,7 +47,7 @@ final class CheckCommand extends BaseCommand {
 
     @Override
     public Integer call() {
-        var workspace = new Workspace();
+        Workspace workspace = main().workspace();
         var diagnostics = new Diagnostics(terminal());
         Map<Path, Project> projects = new LinkedHashMap<>();
         Set<Finding> findings = new LinkedHashSet<>();

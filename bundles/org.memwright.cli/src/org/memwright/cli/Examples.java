@@ -15,13 +15,19 @@ import org.memwright.runtime.vocabulary.ParamWord;
 import org.memwright.units.Dimension;
 import org.memwright.units.Quantity;
 
-/** Shows how a mechanism is written: a line of a file that is right as it stands. */
+/**
+ * Shows how a mechanism is written: of the kv engine, a line of a file that is right as it stands; of an engine whose programs
+ * need stores and events of their own, the call alone.
+ */
 final class Examples {
     private Examples() {}
 
     /** Such as {@code store cache : pages(size: 16 tokens) in hbm}. */
     static String of(MechanismWord word, Vocabulary vocabulary) {
         String call = call(word, vocabulary, 0);
+        if (!word.engines().contains("kv")) {
+            return call;
+        }
         return switch (word.kind()) {
             case LAYOUT -> "store cache : " + call + " in hbm";
             case SELECTOR -> "keep cache : " + call;

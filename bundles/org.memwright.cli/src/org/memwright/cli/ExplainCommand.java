@@ -68,7 +68,7 @@ final class ExplainCommand extends BaseCommand {
 
     @Override
     public Integer call() {
-        var workspace = new Workspace();
+        Workspace workspace = main().workspace();
         Vocabulary vocabulary = workspace.vocabulary();
         if (name.isEmpty()) {
             new Overview(workspace).print(terminal());

@@ -47,7 +47,7 @@ final class FmtCommand extends BaseCommand {
 
     @Override
     public Integer call() {
-        var workspace = new Workspace();
+        Workspace workspace = main().workspace();
         var diagnostics = new Diagnostics(terminal());
         List<String> changed = new ArrayList<>();
         for (Path path : paths) {

@@ -4,6 +4,7 @@
  */
 package org.memwright.cli;
 
+import org.memwright.lang.ide.server.LanguageServer;
 import picocli.CommandLine.Command;
 
 /** {@code memwright lsp}: the language server. */
@@ -24,6 +25,10 @@ final class LspCommand extends BaseCommand {
 
     @Override
     public Integer call() {
-        throw new CommandFailure(ExitCode.OTHER, "the language server is not in this build.");
+        if (terminal().watched()) {
+            terminal().err().println("memwright lsp: waiting for an editor on standard input; Ctrl-C ends");
+        }
+        return LanguageServer.serve(
+                main().workspace().language(), terminal().in(), terminal().out());
     }
 }

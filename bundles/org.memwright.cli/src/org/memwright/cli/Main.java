@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.memwright.lang.issue.Nearest;
@@ -56,8 +57,12 @@ public final class Main implements Callable<Integer> {
     /** A command and how it is made. */
     private record Word(String name, Function<Main, BaseCommand> command) {}
 
+    /** Commands that need the language, and do not end before it is there. */
+    private static final Set<String> OF_THE_LANGUAGE = Set.of("check", "run", "fmt");
+
     private final Terminal terminal;
     private final Interruption interruption;
+    private final Workspace workspace = new Workspace();
 
     @Option(
             names = {"-h", "--help"},
@@ -85,7 +90,11 @@ public final class Main implements Callable<Integer> {
         var interruption = Interruption.ofProcess();
         int exitCode = ExitCode.OTHER;
         try {
-            exitCode = new Main(Terminal.ofProcess(), interruption).run(arguments);
+            var main = new Main(Terminal.ofProcess(), interruption);
+            if (arguments.length > 0 && OF_THE_LANGUAGE.contains(arguments[0])) {
+                main.workspace.prepare();
+            }
+            exitCode = main.run(arguments);
         } finally {
             interruption.finish();
         }
@@ -94,6 +103,10 @@ public final class Main implements Callable<Integer> {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    Workspace workspace() {
+        return workspace;
     }
 
     Interruption interruption() {

@@ -119,7 +119,7 @@ final class RunCommand extends BaseCommand {
         }
         Overrides overrides = overrides();
         requireFolder();
-        var workspace = new Workspace();
+        Workspace workspace = main().workspace();
         var diagnostics = new Diagnostics(terminal());
         Project project = workspace.load(path);
         List<Experiment> experiments = experiments(project, diagnostics);

@@ -7,6 +7,7 @@ package org.memwright.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Map;
 /**
  * Where the command line writes: results to one stream, diagnostics and progress to another.
  *
+ * @param in what a client of the language server says
  * @param out results
  * @param err diagnostics and progress
  * @param watched whether a person sees {@code err} as it is written, so that progress may be drawn over itself
@@ -25,7 +27,14 @@ import java.util.Map;
  * @param unicode whether lines of boxes and the like may be used
  */
 record Terminal(
-        PrintStream out, PrintStream err, boolean watched, Paint outPaint, Paint errPaint, int width, boolean unicode) {
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        boolean watched,
+        Paint outPaint,
+        Paint errPaint,
+        int width,
+        boolean unicode) {
     private static final int USUAL_WIDTH = 100;
 
     /**
@@ -43,6 +52,7 @@ record Terminal(
         boolean errSeen = isTerminal(2);
         boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
         return new Terminal(
+                System.in,
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 errSeen && !dumb,
@@ -54,7 +64,8 @@ record Terminal(
 
     /** A stream to nobody's terminal, such as that of a test. */
     static Terminal plain(PrintStream out, PrintStream err) {
-        return new Terminal(out, err, false, Paint.of(false), Paint.of(false), USUAL_WIDTH, false);
+        return new Terminal(
+                InputStream.nullInputStream(), out, err, false, Paint.of(false), Paint.of(false), USUAL_WIDTH, false);
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

@@ -6,6 +6,7 @@ package org.memwright.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,15 @@ record Called(int exitCode, String out, String err) {
         var results = new PrintStream(out, true, StandardCharsets.UTF_8);
         var diagnostics = new PrintStream(err, true, StandardCharsets.UTF_8);
         Terminal terminal = seen
-                ? new Terminal(results, diagnostics, true, Paint.COLOURED, Paint.COLOURED, 100, true)
+                ? new Terminal(
+                        InputStream.nullInputStream(),
+                        results,
+                        diagnostics,
+                        true,
+                        Paint.COLOURED,
+                        Paint.COLOURED,
+                        100,
+                        true)
                 : Terminal.plain(results, diagnostics);
         String[] words = new String[arguments.length];
         for (int i = 0; i < words.length; i++) {

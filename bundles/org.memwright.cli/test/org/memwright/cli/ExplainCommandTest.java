@@ -144,8 +144,8 @@ class ExplainCommandTest {
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("mechanisms")
-    void exampleOfEveryMechanism_isRightAsItStands(MechanismWord word, @TempDir Path folder) {
-        if (word.planned()) {
+    void exampleOfEveryMechanismOfKv_isRightAsItStands(MechanismWord word, @TempDir Path folder) {
+        if (word.planned() || !word.engines().contains("kv")) {
             return;
         }
         String example = Examples.of(word, VOCABULARY);

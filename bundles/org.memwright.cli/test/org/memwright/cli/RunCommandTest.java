@@ -367,6 +367,7 @@ class RunCommandTest {
         };
         var out = new ByteArrayOutputStream();
         var terminal = new Terminal(
+                InputStream.nullInputStream(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 stopping,
                 true,
