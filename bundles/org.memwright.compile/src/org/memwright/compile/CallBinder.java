@@ -310,8 +310,8 @@ final class CallBinder {
     private @Nullable Value items(Expression expression, Evaluator names) {
         return switch (expression) {
             case StringLiteral text -> new Value.Text(text.getValue());
-            case Reference reference when find(reference.getName(), ACTION) == null ->
-                new Value.Word(reference.getName());
+            case Reference reference
+            when find(reference.getName(), ACTION) == null -> new Value.Word(reference.getName());
             default -> bind(expression, names, ACTION);
         };
     }

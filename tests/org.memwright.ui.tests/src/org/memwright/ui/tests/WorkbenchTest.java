@@ -43,9 +43,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.memwright.ui.ProjectFolder;
+import org.memwright.ui.text.ContentAssist;
 import org.memwright.ui.text.ProblemReconciler;
 import org.memwright.ui.text.WordHover;
-import org.memwright.ui.text.ContentAssist;
 
 /** The workbench opens, shows a folder, checks what is typed, and logs no error. */
 class WorkbenchTest {

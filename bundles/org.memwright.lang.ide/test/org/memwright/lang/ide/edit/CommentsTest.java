@@ -53,13 +53,13 @@ class CommentsTest {
     private static final String TASK = """
             task T {
               // the first
-              step a "A" { // in a
+              step a "A" {  // in a
                 // inside
-                step b "B" // of b
+                step b "B"  // of b
                 step c after b
               }
               // the second
-              step e // waits
+              step e  // waits
 
               // a note
             }
@@ -138,10 +138,10 @@ class CommentsTest {
     void moveStep_takesItsComments() {
         design = Design.of(TASK);
         assertEquals("""
-                -  // the second
-                -  step e // waits
                 +    // the second
-                +    step e // waits
+                +    step e  // waits
+                -  // the second
+                -  step e  // waits
                 """, design.diff(new MoveStep(step("e"), step("a"), 1)));
         List<String> moved = design.after(new MoveStep(step("b"), design.first(Task.class), 2))
                 .comments();
