@@ -23,6 +23,8 @@ import java.util.OptionalDouble;
  * @param idleWatts power while it waits
  * @param joulesPerOperation energy of one operation, on top of the power
  * @param launchSeconds time to start one operation, or NaN for the default of {@link Efficiency}
+ * @param cores what runs one tile of a kernel at a time, such as streaming multiprocessors; 0 where it is not declared
+ * @param times how long its kernels take by measurements
  */
 public record ComputeUnit(
         int id,
@@ -35,13 +37,62 @@ public record ComputeUnit(
         double watts,
         double idleWatts,
         double joulesPerOperation,
-        double launchSeconds) {
+        double launchSeconds,
+        int cores,
+        KernelTimes times) {
+
+    /** A unit that nothing was measured of. */
+    public ComputeUnit(
+            int id,
+            String name,
+            int device,
+            int count,
+            int tier,
+            Map<Precision, Double> peaks,
+            double bytesPerSecond,
+            double watts,
+            double idleWatts,
+            double joulesPerOperation,
+            double launchSeconds) {
+        this(
+                id,
+                name,
+                device,
+                count,
+                tier,
+                peaks,
+                bytesPerSecond,
+                watts,
+                idleWatts,
+                joulesPerOperation,
+                launchSeconds,
+                0,
+                KernelTimes.NONE);
+    }
 
     public ComputeUnit {
         if (count < 1) {
             throw new IllegalArgumentException("compute " + name + ": count is " + count + ", must be at least 1");
         }
         peaks = Map.copyOf(peaks);
+    }
+
+    /** The same unit, with times that were measured of it. */
+    public ComputeUnit measured(KernelTimes measurements) {
+        return new ComputeUnit(
+                id,
+                name,
+                device,
+                count,
+                tier,
+                peaks,
+                bytesPerSecond,
+                watts,
+                idleWatts,
+                joulesPerOperation,
+                launchSeconds,
+                cores,
+                measurements);
     }
 
     /**

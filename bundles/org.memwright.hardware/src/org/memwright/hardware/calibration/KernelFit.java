@@ -7,6 +7,7 @@ package org.memwright.hardware.calibration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.memwright.hardware.Precision;
 
 /**
  * A formula with the coefficients that fit measurements best.
@@ -14,6 +15,7 @@ import java.util.List;
  * <p>The fit weighs each point by its ratio, so that short kernels count as much as long ones, and far points less
  * (soft L1 of the logarithm). Errors are means of {@code |predicted / measured - 1|}.
  *
+ * @param precision of the operands; of keys and values, for attention
  * @param coefficients values in the order of the formula's coefficients
  * @param points points that were fitted
  * @param error error on them
@@ -25,6 +27,7 @@ import java.util.List;
  */
 public record KernelFit(
         KernelFormula formula,
+        Precision precision,
         List<Double> coefficients,
         int points,
         double error,
@@ -49,28 +52,30 @@ public record KernelFit(
     /**
      * Fits a formula.
      *
-     * @param shapes one shape per point, in the order of the formula's axes
-     * @param seconds the measured time of each point
-     * @param groups what is held back together, one number per point: a hash of the shape without the batch
+     * @param points measured calls of the formula's kernel
      * @throws IllegalArgumentException if there are fewer points than coefficients, or a time is not above 0
      */
-    public static KernelFit of(KernelFormula formula, double[][] shapes, double[] seconds, long[] groups) {
+    public static KernelFit of(KernelFormula formula, KernelPoints points) {
+        double[][] shapes = points.shapes();
+        double[] seconds = points.seconds();
+        long[] groups = points.groups();
         if (shapes.length != seconds.length || shapes.length != groups.length) {
-            throw new IllegalArgumentException(formula.kernel() + ": " + shapes.length + " shapes, " + seconds.length
-                    + " times and " + groups.length + " groups; there must be one of each per point");
+            throw new IllegalArgumentException(formula.kernel().label() + ": " + shapes.length + " shapes, "
+                    + seconds.length + " times and " + groups.length + " groups; there must be one of each per point");
         }
         List<Integer> fitted = new ArrayList<>();
         List<Integer> held = new ArrayList<>();
         for (int i = 0; i < shapes.length; i++) {
             if (!(seconds[i] > 0) || Double.isInfinite(seconds[i])) {
-                throw new IllegalArgumentException(
-                        formula.kernel() + ": point " + i + " took " + seconds[i] + " s, must be above 0 and finite");
+                throw new IllegalArgumentException(formula.kernel().label() + ": point " + i + " took " + seconds[i]
+                        + " s, must be above 0 and finite");
             }
             (isHeldBack(groups[i]) ? held : fitted).add(i);
         }
         if (fitted.size() < formula.coefficients().size()) {
-            throw new IllegalArgumentException(formula.kernel() + ": " + fitted.size() + " points are too few for "
-                    + formula.coefficients().size() + " coefficients; measure more shapes");
+            throw new IllegalArgumentException(
+                    formula.kernel().label() + ": " + fitted.size() + " points are too few for "
+                            + formula.coefficients().size() + " coefficients; measure more shapes");
         }
         int stride = Math.max(1, fitted.size() / SEARCHED);
         List<Integer> searched = new ArrayList<>();
@@ -89,6 +94,7 @@ public record KernelFit(
         double[] heldErrors = errors(formula, best, shapes, seconds, held);
         return new KernelFit(
                 formula,
+                points.precision(),
                 Arrays.stream(best).boxed().toList(),
                 fitted.size(),
                 mean(fittedErrors),
@@ -106,6 +112,11 @@ public record KernelFit(
         return Long.remainderUnsigned(mixed ^ (mixed >>> 33), HOLD_BACK) == 0;
     }
 
+    /** The formula with what was found, to time calls with. */
+    public CalibratedKernel kernel() {
+        return new CalibratedKernel(formula, precision, coefficients, heldBackError);
+    }
+
     /** The time of one call with the fitted coefficients, in seconds. */
     public double seconds(double... shape) {
         double[] values = new double[coefficients.size()];
@@ -113,6 +124,25 @@ public record KernelFit(
             values[i] = coefficients.get(i);
         }
         return formula.seconds(values, shape);
+    }
+
+    /** What was measured, axis by axis: outside of it the formula extrapolates. */
+    public String range() {
+        var text = new StringBuilder();
+        for (int axis = 0; axis < least.size(); axis++) {
+            text.append(axis == 0 ? "" : ", ")
+                    .append(formula.axes().get(axis))
+                    .append(' ')
+                    .append(whole(least.get(axis)));
+            if (!least.get(axis).equals(most.get(axis))) {
+                text.append(" to ").append(whole(most.get(axis)));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String whole(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
     /** Whether a shape lies outside what was measured, so that the formula extrapolates. */

@@ -5,6 +5,7 @@
 package org.memwright.hardware.calibration;
 
 import java.util.List;
+import org.memwright.hardware.Kernel;
 
 /**
  * The time of a product of matrices {@code [m, k] x [k, n]}.
@@ -17,6 +18,18 @@ import java.util.List;
  * <p>Shape: rows, columns, depth. Units: seconds. Assumes: both operands and the result at the same number of bytes.
  */
 public final class MatrixFormula implements KernelFormula {
+    static final List<Coefficient> COEFFICIENTS = List.of(
+            new Coefficient("launch", "s", "time to start and end one product", 4e-6, 1e-7, 3e-5, true),
+            new Coefficient("compute", "", "share of the peak that full tiles reach", 0.8, 0.2, 1.2, false),
+            new Coefficient("memory", "", "share of the bandwidth that streams reach", 0.8, 0.2, 1.2, false),
+            new Coefficient("overlap", "", "norm that joins computing, streaming and steps", 2, 1, 20, false),
+            new Coefficient("split", "", "depth from which idle cores share one tile", 2048, 64, 1e6, true),
+            new Coefficient("steps", "", "depth at which the steps of one tile stop adding up", 4000, 2000, 1e5, true),
+            new Coefficient("cache", "", "share of the cache that keeps operands between calls", 0.5, 0.01, 10, true),
+            new Coefficient("rows", "", "rows below which a tile runs no faster", 32, 1, 128, true),
+            new Coefficient("waves", "", "share of a full wave that a partial one costs", 0.5, 0, 1, false),
+            new Coefficient("step", "s", "time of one step along the depth", 1e-9, 1e-12, 1e-7, true));
+
     private static final double TILE = 128;
 
     private final DataSheet sheet;
@@ -32,30 +45,13 @@ public final class MatrixFormula implements KernelFormula {
     }
 
     @Override
-    public String kernel() {
-        return "matrix product";
+    public Kernel kernel() {
+        return Kernel.MATRIX;
     }
 
     @Override
     public List<String> axes() {
         return List.of("rows", "columns", "depth");
-    }
-
-    @Override
-    public List<Coefficient> coefficients() {
-        return List.of(
-                new Coefficient("launch", "s", "time to start and end one product", 4e-6, 1e-7, 3e-5, true),
-                new Coefficient("compute", "", "share of the peak that full tiles reach", 0.8, 0.2, 1.2, false),
-                new Coefficient("memory", "", "share of the bandwidth that streams reach", 0.8, 0.2, 1.2, false),
-                new Coefficient("overlap", "", "norm that joins computing, streaming and steps", 2, 1, 20, false),
-                new Coefficient("split", "", "depth from which idle cores share one tile", 2048, 64, 1e6, true),
-                new Coefficient(
-                        "steps", "", "depth at which the steps of one tile stop adding up", 4000, 2000, 1e5, true),
-                new Coefficient(
-                        "cache", "", "share of the cache that keeps operands between calls", 0.5, 0.01, 10, true),
-                new Coefficient("rows", "", "rows below which a tile runs no faster", 32, 1, 128, true),
-                new Coefficient("waves", "", "share of a full wave that a partial one costs", 0.5, 0, 1, false),
-                new Coefficient("step", "s", "time of one step along the depth", 1e-9, 1e-12, 1e-7, true));
     }
 
     @Override

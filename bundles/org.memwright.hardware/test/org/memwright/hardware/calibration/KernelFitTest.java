@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.memwright.hardware.Kernel;
+import org.memwright.hardware.Precision;
 
 class KernelFitTest {
     private static final DataSheet SHEET = new DataSheet(312e12, 2.039e12, 40e6, 108);
@@ -28,10 +30,10 @@ class KernelFitTest {
                         new double[] {6e-6, 0.7, 0.9, 3, 5000, 3000, 0.2, 16, 0.3, 2e-9},
                         new double[][] {{1, 4096}, {64, 16384}, {64, 16384}}),
                 new Made(
-                        new DecodeFormula(SHEET, 2, true),
-                        new double[] {2e-5, 0.6, 3, 0.5, 1e-6, 0.3, 4e-6, 512, 3e-14, 1e-6},
+                        new DecodeFormula(SHEET, 2),
+                        new double[] {2e-5, 0.6, 3, 0.5, 1e-6, 0.3, 4e-6, 512, 3e-14, 1e-6, 0.9},
                         new double[][] {{1, 512}, {16, 16384}, {8, 64}, {8, 8}, {128, 128}}),
-                new Made(new PrefillFormula(SHEET), new double[] {8e-6, 0.5, 0.7, 3, 3e-9, 0.8, 20}, new double[][] {
+                new Made(new PrefillFormula(SHEET, 2), new double[] {8e-6, 0.5, 0.7, 3, 3e-9, 0.8, 20}, new double[][] {
                     {1, 64}, {16, 8192}, {0, 4096}, {32, 32}, {8, 8}, {128, 128}
                 }));
     }
@@ -40,7 +42,7 @@ class KernelFitTest {
     record Made(KernelFormula formula, double[] coefficients, double[][] ranges) {
         @Override
         public String toString() {
-            return formula.kernel();
+            return formula.kernel().label();
         }
     }
 
@@ -50,7 +52,7 @@ class KernelFitTest {
         // 3 % noise: |exp(e) - 1| with e normal(0, 0.03) is 0.024 in the mean, which is the least error there can be.
         var points = points(made, 1500, 0.03);
 
-        KernelFit fit = KernelFit.of(made.formula, points.shapes(), points.seconds(), points.groups());
+        KernelFit fit = KernelFit.of(made.formula, points);
 
         assertTrue(fit.heldBack() > 150, "held back " + fit.heldBack());
         assertTrue(fit.heldBackError() < 0.05, made + " held back error " + fit.heldBackError());
@@ -62,10 +64,8 @@ class KernelFitTest {
         var points = points(made, 200, 0.1);
 
         assertEquals(
-                KernelFit.of(made.formula, points.shapes(), points.seconds(), points.groups())
-                        .coefficients(),
-                KernelFit.of(made.formula, points.shapes(), points.seconds(), points.groups())
-                        .coefficients());
+                KernelFit.of(made.formula, points).coefficients(),
+                KernelFit.of(made.formula, points).coefficients());
     }
 
     @Test
@@ -79,7 +79,7 @@ class KernelFitTest {
             }
         }
 
-        KernelFit fit = KernelFit.of(made.formula, points.shapes(), points.seconds(), points.groups());
+        KernelFit fit = KernelFit.of(made.formula, points);
 
         assertEquals(0.9, fit.heldBackError(), 0.02);
         assertTrue(fit.error() < 0.02, "error " + fit.error());
@@ -87,20 +87,16 @@ class KernelFitTest {
 
     @Test
     void of_saysWhatIsWrongWithThePoints() {
-        var formula = new PrefillFormula(SHEET);
+        var formula = new PrefillFormula(SHEET, 2);
         double[][] one = {{1, 64, 0, 8, 8, 128}};
 
         assertEquals(
                 "prefill attention: point 0 took -1.0 s, must be above 0 and finite",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> KernelFit.of(formula, one, new double[] {-1}, new long[] {1}))
+                assertThrows(IllegalArgumentException.class, () -> KernelFit.of(formula, points(one, -1)))
                         .getMessage());
         assertEquals(
                 "prefill attention: 1 points are too few for 7 coefficients; measure more shapes",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> KernelFit.of(formula, one, new double[] {1}, new long[] {1}))
+                assertThrows(IllegalArgumentException.class, () -> KernelFit.of(formula, points(one, 1)))
                         .getMessage());
     }
 
@@ -108,15 +104,17 @@ class KernelFitTest {
     void extrapolates_outsideWhatWasMeasured() {
         Made made = made().toList().get(1);
         var points = points(made, 200, 0);
-        KernelFit fit = KernelFit.of(made.formula, points.shapes(), points.seconds(), points.groups());
+        KernelFit fit = KernelFit.of(made.formula, points);
 
         assertFalse(fit.extrapolates(16, 1024, 32, 8, 128));
         assertTrue(fit.extrapolates(16, 1_000_000, 32, 8, 128));
     }
 
-    private record Points(double[][] shapes, double[] seconds, long[] groups) {}
+    private static KernelPoints points(double[][] shapes, double seconds) {
+        return new KernelPoints(Kernel.PREFILL, Precision.BF16, shapes, new double[] {seconds}, new long[] {1});
+    }
 
-    private static Points points(Made made, int count, double noise) {
+    private static KernelPoints points(Made made, int count, double noise) {
         var random = new SplittableRandom(7);
         List<double[]> shapes = new ArrayList<>();
         double[] seconds = new double[count];
@@ -133,6 +131,7 @@ class KernelFitTest {
             seconds[i] = made.formula.seconds(made.coefficients, shape) * Math.exp(noise * random.nextGaussian());
             groups[i] = i;
         }
-        return new Points(shapes.toArray(double[][]::new), seconds, groups);
+        return new KernelPoints(
+                made.formula.kernel(), Precision.BF16, shapes.toArray(double[][]::new), seconds, groups);
     }
 }
