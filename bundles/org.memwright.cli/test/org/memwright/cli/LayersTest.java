@@ -46,6 +46,7 @@ class LayersTest {
             Map.entry("report", Set.of("profile", "runtime", "units")),
             Map.entry("catalog", Set.of()),
             Map.entry("model", Set.of()),
+            Map.entry("chat", Set.of()),
             Map.entry("edit", Set.of("model")),
             // lang names precisions, which hardware declares and runtime's plans speak of
             Map.entry("lang", Set.of("model", "runtime", "hardware", "units", "catalog")),
@@ -53,10 +54,10 @@ class LayersTest {
             Map.entry("compile", Set.of("lang", "model", "runtime", "hardware", "units")));
 
     /** What every engine may use; engines do not see each other. */
-    private static final Set<String> ENGINE_ARROWS = Set.of("runtime", "hardware", "profile", "units");
+    private static final Set<String> ENGINE_ARROWS = Set.of("runtime", "hardware", "profile", "units", "chat");
 
-    /** Not in the workbench: the command line, and an engine whose libraries are not in the target platform yet. */
-    private static final Set<String> NOT_SHIPPED = Set.of("cli", "engine.agent");
+    /** Not in the workbench: the command line, and engines whose libraries are not in the target platform yet. */
+    private static final Set<String> NOT_SHIPPED = Set.of("cli", "chat", "engine.agent");
 
     private static final List<String> BUNDLES = bundlesOfTheBuild();
     private static final List<String> KERNEL = List.of("units", "hardware", "runtime", "profile", "report");

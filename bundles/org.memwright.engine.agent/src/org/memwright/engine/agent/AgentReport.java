@@ -16,6 +16,7 @@ import org.memwright.runtime.Measure;
 import org.memwright.runtime.RunFailure;
 import org.memwright.runtime.RunSink;
 import org.memwright.runtime.meter.Statistics;
+import org.memwright.runtime.meter.StoreMeter;
 import org.memwright.runtime.plan.MetricCall;
 import org.memwright.runtime.plan.RunPlan;
 import org.memwright.units.Dimension;
@@ -25,13 +26,13 @@ final class AgentReport {
     private static final double NANOS = 1e9;
 
     private final RunPlan plan;
-    private final MeteredLedger ledger;
+    private final StoreMeter ledger;
     private final AgentRun run;
     private final List<Recollection> judged;
     private final double[] recallSeconds;
     private final double[] writeSeconds;
 
-    AgentReport(RunPlan plan, MeteredLedger ledger, AgentRun run) {
+    AgentReport(RunPlan plan, StoreMeter ledger, AgentRun run) {
         this.plan = plan;
         this.ledger = ledger;
         this.run = run;

@@ -5,7 +5,6 @@
 package org.memwright.engine.agent;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.memwright.chat.ChatModel;
 import org.memwright.engine.agent.embed.CachedEmbedder;
 import org.memwright.engine.agent.embed.Embedder;
 import org.memwright.engine.agent.embed.HashEmbedder;
@@ -31,8 +31,10 @@ import org.memwright.engine.agent.program.Services;
 import org.memwright.engine.agent.text.TokenCounter;
 import org.memwright.engine.agent.workload.Episode;
 import org.memwright.engine.agent.workload.EpisodeSource;
+import org.memwright.runtime.CacheFolder;
 import org.memwright.runtime.RunFailure;
 import org.memwright.runtime.RunSink;
+import org.memwright.runtime.meter.StoreMeter;
 import org.memwright.runtime.plan.MechanismCall;
 import org.memwright.runtime.plan.RunPlan;
 import org.memwright.runtime.plan.Value;
@@ -56,7 +58,8 @@ final class AgentRun implements Services, AutoCloseable {
     private final RunPlan plan;
     private final RunSink sink;
     private final AgentDesign design;
-    private final MeteredLedger ledger;
+    private final StoreMeter ledger;
+    private final Optional<ChatModel> chat = ChatModel.configured(CacheFolder.path());
     private final TokenCounter tokens = new TokenCounter();
     private final Map<String, Embedder> embedders = new LinkedHashMap<>();
     private final Map<String, Long> counters = new LinkedHashMap<>();
@@ -78,7 +81,7 @@ final class AgentRun implements Services, AutoCloseable {
         this.plan = plan;
         this.sink = sink;
         design = new AgentDesign(plan.memory());
-        ledger = new MeteredLedger(plan.machine());
+        ledger = new StoreMeter(plan.machine());
     }
 
     // ── services ────────────────────────────────────────────────────────────────────────────────────────────
@@ -86,7 +89,7 @@ final class AgentRun implements Services, AutoCloseable {
     @Override
     public Embedder embedder(String model) {
         return embedders.computeIfAbsent(model, name -> switch (name) {
-            case "minilm" -> CachedEmbedder.miniLm(cache());
+            case "minilm" -> CachedEmbedder.miniLm(CacheFolder.path());
             case "hash" -> new HashEmbedder();
             default ->
                 throw new IllegalArgumentException(
@@ -94,15 +97,14 @@ final class AgentRun implements Services, AutoCloseable {
         });
     }
 
-    /** The folder for what may be computed again: the property memwright.cache, or one in the user's home. */
-    private static Path cache() {
-        String set = System.getProperty("memwright.cache", "");
-        return set.isEmpty() ? Path.of(System.getProperty("user.home", "."), ".cache", "memwright") : Path.of(set);
+    @Override
+    public Optional<ChatModel> chat() {
+        return chat;
     }
 
     @Override
     public Ledger ledger() {
-        return ledger;
+        return ledger::charge;
     }
 
     @Override
@@ -136,6 +138,9 @@ final class AgentRun implements Services, AutoCloseable {
             begun = new Living(episode, begun).live(done, work);
             done += episode.pieces().size() + (long) episode.questions().size();
         }
+        chat.filter(model -> model.answered() > 0)
+                .ifPresent(model -> methods.add("Language model " + model.model() + ": " + model.answered()
+                        + " requests, " + model.refused() + " refused."));
         remarks.forEach(remark -> sink.note(new RunSink.Note(RunSink.NoteKind.METHOD, remark)));
         methods.forEach(method -> sink.note(new RunSink.Note(RunSink.NoteKind.METHOD, method)));
         counters.forEach((what, count) -> sink.note(new RunSink.Note(RunSink.NoteKind.METHOD, what + ": " + count)));

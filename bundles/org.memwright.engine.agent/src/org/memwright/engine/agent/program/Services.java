@@ -4,6 +4,8 @@
  */
 package org.memwright.engine.agent.program;
 
+import java.util.Optional;
+import org.memwright.chat.ChatModel;
 import org.memwright.engine.agent.embed.Embedder;
 
 /** What a run shares between its stores and mechanisms. */
@@ -14,6 +16,9 @@ public interface Services {
      * @throws IllegalArgumentException where there is none
      */
     Embedder embedder(String model);
+
+    /** The language model that the user names; empty where none is. */
+    Optional<ChatModel> chat();
 
     Ledger ledger();
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -44,6 +46,13 @@ import org.apache.lucene.store.Directory;
  * makes what was written visible.
  */
 final class SearchIndex implements AutoCloseable {
+    /** Lucene warns once which instructions of the processor it does without; held here so that the level stays. */
+    private static final Logger VECTORISATION = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
+    static {
+        VECTORISATION.setLevel(Level.SEVERE);
+    }
+
     private static final String TEXT = "text";
     private static final String NUMBER = "number";
     private static final String KEY = "key";

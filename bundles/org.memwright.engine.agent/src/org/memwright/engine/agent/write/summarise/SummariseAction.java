@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.memwright.chat.ChatFailure;
+import org.memwright.chat.ChatModel;
 import org.memwright.engine.agent.item.Piece;
 import org.memwright.engine.agent.program.Action;
 import org.memwright.engine.agent.program.Flow;
@@ -34,11 +36,14 @@ import org.memwright.runtime.vocabulary.ParamType;
  *
  * <p>Differs: sentences are given in the order of the text, with their speakers.
  */
-public record SummariseAction(Action item, int sentences) implements Action {
+public record SummariseAction(Action item, int sentences, boolean written) implements Action {
     private static final int FEWEST_TERMS = 3;
 
     @Override
     public Flow perform(Flow piped, Moment moment) {
+        if (written) {
+            return write(item.perform(piped, moment), moment);
+        }
         moment.services().method("Summaries are extractive: whole sentences are picked, none is written.");
         List<Piece> pieces = new ArrayList<>();
         List<List<String>> terms = new ArrayList<>();
@@ -89,6 +94,36 @@ public record SummariseAction(Action item, int sentences) implements Action {
         return Flow.of(picked.stream().map(i -> Found.of(pieces.get(i))).toList());
     }
 
+    /** One text by the language model, with the origins of all that it was told. */
+    private Flow write(Flow told, Moment moment) {
+        ChatModel model = moment.services()
+                .chat()
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "summarise(by: model) needs a language model, and none is named; set -Dmemwright.llm.url to an endpoint that speaks as OpenAI's does, or write by: extractive"));
+        if (told.items().isEmpty()) {
+            return Flow.EMPTY;
+        }
+        var text = new StringBuilder();
+        List<Integer> origins = new ArrayList<>();
+        for (Found found : told.items()) {
+            text.append(found.piece().spoken()).append('\n');
+            origins.addAll(found.piece().origins());
+        }
+        moment.services().method("Summaries were written by the language model " + model.model() + ".");
+        try {
+            return model.answer(
+                            "Summarise the text in at most " + sentences
+                                    + " sentences. Keep names, dates and facts. Answer with the summary alone.",
+                            text.toString())
+                    .map(summary -> Flow.of(List.of(
+                            Found.of(new Piece(summary, "", moment.nanos(), moment.session(), origins, List.of())))))
+                    .orElse(Flow.EMPTY);
+        } catch (ChatFailure failed) {
+            throw new IllegalArgumentException(failed.getMessage(), failed);
+        }
+    }
+
     private static double mean(List<String> terms, Map<String, Double> weights) {
         double sum = 0;
         for (String term : terms) {
@@ -115,13 +150,22 @@ public record SummariseAction(Action item, int sentences) implements Action {
                         type = ParamType.COUNT,
                         byDefault = "3",
                         min = 1,
-                        doc = "How many sentences are picked.")
+                        doc = "How many sentences are picked."),
+                @Param(
+                        name = "by",
+                        type = ParamType.WORD,
+                        byDefault = "extractive",
+                        choices = {"extractive", "model"},
+                        doc = "Whether sentences are picked, or a language model writes them.")
             })
     @ServiceProvider(MechanismFactory.class)
     public static final class Factory implements MechanismFactory<Action> {
         @Override
         public Action create(MechanismCall call) {
-            return new SummariseAction(Program.items(call, "item"), (int) call.count("sentences"));
+            return new SummariseAction(
+                    Program.items(call, "item"),
+                    (int) call.count("sentences"),
+                    call.word("by").equals("model"));
         }
     }
 }

@@ -2,22 +2,25 @@
  * Copyright (c) 2026 the Memwright authors.
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.memwright.engine.agent;
+package org.memwright.runtime.meter;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.memwright.engine.agent.program.Ledger;
 import org.memwright.hardware.ComputeUnit;
 import org.memwright.hardware.Efficiency;
 import org.memwright.hardware.Machine;
 import org.memwright.hardware.Precision;
 import org.memwright.hardware.Tier;
 import org.memwright.hardware.Work;
-import org.memwright.runtime.meter.Meter;
 
-/** Charges the operations of a memory to the first compute unit of the hardware that computes in single precision. */
-final class MeteredLedger implements Ledger {
+/**
+ * Charges what stores of text, vectors and trees do to the first compute unit of the hardware that computes in single precision, and
+ * to the tiers that they are placed in.
+ *
+ * <p>State: the time since the last {@link #takeNanos}, and of all. Units: nanoseconds, bytes, operations.
+ */
+public final class StoreMeter {
     /** As the documented defaults, but starting an operation is a call, not a launch. */
     private static final Efficiency EFFICIENCY = new Efficiency(
             Efficiency.DEFAULT.matrix(),
@@ -37,7 +40,7 @@ final class MeteredLedger implements Ledger {
     private double totalNanos;
 
     /** @throws IllegalArgumentException where nothing computes, or there is no tier */
-    MeteredLedger(Machine machine) {
+    public StoreMeter(Machine machine) {
         meter = new Meter(machine, EFFICIENCY, 1);
         ComputeUnit first = machine.computeUnits().stream()
                 .filter(u -> u.peak(Precision.FP32).isPresent())
@@ -45,7 +48,7 @@ final class MeteredLedger implements Ledger {
                 .orElseThrow(
                         () -> new IllegalArgumentException(
                                 "hardware " + machine.name()
-                                        + " has no compute unit with a peak for fp32 or fp64; an agent memory compares vectors in fp32"));
+                                        + " has no compute unit with a peak for fp32 or fp64; a memory of texts compares and copies in fp32"));
         unit = first.id();
         for (Tier tier : machine.tiers()) {
             tiers.putIfAbsent(tier.name(), tier.id());
@@ -59,7 +62,14 @@ final class MeteredLedger implements Ledger {
                 .id();
     }
 
-    @Override
+    /**
+     * Charges an operation.
+     *
+     * @param operation its name in the report, such as {@code searching vectors}
+     * @param operations additions and multiplications
+     * @param tier that is read and written; empty for the largest of the compute unit
+     * @param pieces in which the bytes are read; 0 where none are
+     */
     public void charge(
             String operation, double operations, String tier, double pieces, double readBytes, double writtenBytes) {
         int kind = kinds.computeIfAbsent(operation, meter::kind);
@@ -76,7 +86,7 @@ final class MeteredLedger implements Ledger {
     }
 
     /** What was charged since the last call. */
-    double takeNanos() {
+    public double takeNanos() {
         double nanos = eventNanos;
         totalNanos += nanos;
         eventNanos = 0;
@@ -84,11 +94,11 @@ final class MeteredLedger implements Ledger {
         return nanos;
     }
 
-    double totalNanos() {
+    public double totalNanos() {
         return totalNanos;
     }
 
-    Meter meter() {
+    public Meter meter() {
         return meter;
     }
 }
