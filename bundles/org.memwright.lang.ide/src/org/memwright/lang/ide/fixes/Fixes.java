@@ -49,7 +49,8 @@ public final class Fixes {
         switch (issue) {
             case UNKNOWN_NAME, UNKNOWN_PACKAGE -> names.unknown();
             case AMBIGUOUS_NAME -> names.inFull();
-            case TIER_MISSING, PLACE_MISSING -> names.otherTier();
+            case TIER_MISSING -> names.otherTier();
+            case PLACE_MISSING -> names.otherPlace();
             case DUPLICATE_NAME -> names.renameHere();
             case DUPLICATE_COLUMN -> names.nameColumn();
             case MECHANISM_WRONG_EVENT -> names.otherEvent();

@@ -6,13 +6,15 @@ package org.memwright.lang.ide.fixes;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
@@ -57,12 +59,8 @@ final class NameFixes extends Mending {
             return;
         }
         String meant = question.group(1);
-        List<String> quoted = new ArrayList<>();
-        Matcher quotes = QUOTED.matcher(finding.message().substring(0, question.start()));
-        while (quotes.find()) {
-            quoted.add(quotes.group(1));
-        }
-        for (String wrong : quoted.reversed()) {
+        for (String wrong :
+                quoted(finding.message().substring(0, question.start())).reversed()) {
             Optional<Span> place = find(wrong);
             if (place.isPresent() && !wrong.equals(meant)) {
                 change("Change '" + wrong + "' to '" + meant + "'", place.get(), meant);
@@ -152,45 +150,61 @@ final class NameFixes extends Mending {
                 }));
     }
 
-    /** The finding is about a column; the tier is written in its memory, or in one that the memory extends. */
+    /** The finding is about a column; the tier of a store is written in its memory, or in one that the memory extends. */
     void otherTier() {
-        Matcher question = QUESTION.matcher(finding.message());
-        String meant = question.find() ? question.group(1) : data(0).orElse("");
-        Column column = at(Column.class).orElse(null);
-        if (meant.isEmpty() || column == null) {
-            return;
-        }
-        List<String> quoted = new ArrayList<>();
-        Matcher quotes = QUOTED.matcher(finding.message());
-        while (quotes.find()) {
-            quoted.add(quotes.group(1));
-        }
-        Memory memory = column.getMemory();
-        for (int depth = 0; memory != null && !memory.eIsProxy() && depth < MOST_ANCESTORS; depth++) {
-            for (EObject part : (Iterable<EObject>) () -> EcoreUtil.getAllContents(List.of(column.getMemory()))) {
-                change(part, quoted, meant);
+        for (EObject part : parts()) {
+            if (part instanceof Store store && wrongWord().equals(store.getTier())) {
+                change(
+                        place(store, ModelPackage.Literals.STORE__TIER),
+                        store,
+                        meant -> "Place '" + store.getName() + "' in '" + meant + "'");
             }
-            memory = memory.getParent();
         }
     }
 
-    private static final int MOST_ANCESTORS = 64;
-
-    private void change(EObject part, List<String> quoted, String meant) {
-        Optional<Path> path = designs.fileOf(part);
-        Optional<Span> wrong = switch (part) {
-            case Store store when quoted.contains(store.getTier()) -> place(store, ModelPackage.Literals.STORE__TIER);
-            case Reference reference
-            when quoted.getLast().equals(reference.getName()) || quoted.indexOf(reference.getName()) == 2 ->
-                place(reference);
-            default -> Optional.empty();
-        };
-        if (path.isPresent() && wrong.isPresent()) {
-            String title = part instanceof Store store
-                    ? "Place '" + store.getName() + "' in '" + meant + "'"
-                    : "Change '" + ((Reference) part).getName() + "' to '" + meant + "'";
-            change(title, Map.of(path.get(), List.of(new TextChange(wrong.get(), meant))));
+    /** The same for a store or tier that an action names. */
+    void otherPlace() {
+        for (EObject part : parts()) {
+            if (part instanceof Reference reference && wrongWord().equals(reference.getName())) {
+                change(place(reference), reference, meant -> "Change '" + reference.getName() + "' to '" + meant + "'");
+            }
         }
+    }
+
+    /** The third thing that the messages about tiers quote, after what is placed and its memory. */
+    private String wrongWord() {
+        List<String> quoted = quoted(finding.message());
+        return quoted.size() < 3 ? "" : quoted.get(2);
+    }
+
+    /** All parts of the memory of the column that the finding is about, and of those that it extends. */
+    private List<EObject> parts() {
+        Set<Memory> line = new LinkedHashSet<>();
+        Memory memory = at(Column.class).map(Column::getMemory).orElse(null);
+        while (memory != null && !memory.eIsProxy() && line.add(memory)) {
+            memory = memory.getParent();
+        }
+        List<EObject> parts = new ArrayList<>();
+        line.forEach(each -> each.eAllContents().forEachRemaining(parts::add));
+        return parts;
+    }
+
+    private void change(Optional<Span> wrong, EObject part, Function<String, String> title) {
+        Optional<Path> path = designs.fileOf(part);
+        Matcher question = QUESTION.matcher(finding.message());
+        String meant = question.find() ? question.group(1) : data(0).orElse("");
+        if (path.isPresent() && wrong.isPresent() && !meant.isEmpty()) {
+            change(title.apply(meant), Map.of(path.get(), List.of(new TextChange(wrong.get(), meant))));
+        }
+    }
+
+    private static List<String> quoted(String message) {
+        List<String> quoted = new ArrayList<>();
+        Matcher quotes = QUOTED.matcher(message);
+        while (quotes.find()) {
+            quoted.add(quotes.group(1));
+        }
+        return quoted;
     }
 
     /** The rule stands at an event at which its action may stand. */

@@ -14,6 +14,7 @@ import org.memwright.runtime.vocabulary.EngineWord;
 import org.memwright.runtime.vocabulary.MechanismKind;
 import org.memwright.runtime.vocabulary.MechanismWord;
 import org.memwright.runtime.vocabulary.MetricWord;
+import org.memwright.runtime.vocabulary.ParamType;
 import org.memwright.runtime.vocabulary.ParamWord;
 
 /** Finds mechanisms, parameters and metrics of the vocabulary for a few engines, or for all where none is known. */
@@ -63,6 +64,23 @@ public record Calls(Vocabulary vocabulary, List<String> engines) {
             }
         }
         return found;
+    }
+
+    /** The kinds of mechanism that may be called for a parameter: what it names, and for items the actions, which give some. */
+    public static List<MechanismKind> kinds(ParamWord param) {
+        return param.type() == ParamType.ITEMS ? List.of(MechanismKind.ACTION) : param.kinds();
+    }
+
+    /** The parameter that the store before the dot goes to: {@code events.nearest(query)} is {@code nearest(events, query)}. */
+    public static Optional<ParamWord> receiver(MechanismWord word) {
+        return word.params().stream().findFirst().filter(param -> param.type() == ParamType.STORE);
+    }
+
+    /** The words that a parameter takes: its choices, or the fields that its formula may name, without their units. */
+    public static List<String> choices(ParamWord param) {
+        return param.choices().stream()
+                .map(choice -> param.type() == ParamType.FORMULA ? choice.split(" ", 2)[0] : choice)
+                .toList();
     }
 
     /**

@@ -590,6 +590,8 @@ public final class Words {
                         reference,
                         ModelPackage.Literals.REFERENCE__NAME,
                         named(String.valueOf(reference.getName()), slot));
+            case Call call
+            when slot.param() != null && slot.param().type() == ParamType.FORMULA -> function(call, slot);
             case Call call ->
                 call(call, ModelPackage.Literals.CALL__NAME, call.getName(), call.getArguments(), slot.kinds());
             case Select select -> {
@@ -602,7 +604,12 @@ public final class Words {
                             select.getArguments(),
                             slot.kinds());
                 } else {
-                    whole(select, ModelPackage.Literals.SELECT__NAME, new Meaning.Unknown());
+                    MechanismWord word = calls.mechanism(slot.kinds(), String.valueOf(select.getName()))
+                            .orElse(null);
+                    whole(
+                            select,
+                            ModelPackage.Literals.SELECT__NAME,
+                            word == null ? new Meaning.Unknown() : new Meaning.MechanismName(word));
                 }
             }
             case Pipe pipe -> {
@@ -643,6 +650,9 @@ public final class Words {
         whole(call, feature, word == null ? new Meaning.UnknownCall() : new Meaning.MechanismName(word));
         Set<String> byName = new HashSet<>();
         arguments.stream().map(Argument::getName).filter(n -> n != null).forEach(byName::add);
+        if (word != null && call instanceof Select) {
+            Calls.receiver(word).ifPresent(store -> byName.add(store.name()));
+        }
         int position = 0;
         for (Argument argument : arguments) {
             ParamWord param = null;
@@ -661,15 +671,21 @@ public final class Words {
             }
             expression(
                     argument.getValue(),
-                    word == null || param == null ? Slot.ANYTHING : new Slot(param.kinds(), word, param));
+                    word == null || param == null ? Slot.ANYTHING : new Slot(Calls.kinds(param), word, param));
         }
+    }
+
+    /** A function in a formula: its arguments are of the formula too. */
+    private void function(Call call, Slot slot) {
+        whole(call, ModelPackage.Literals.CALL__NAME, new Meaning.Fixed("A function of a formula."));
+        call.getArguments().forEach(argument -> expression(argument.getValue(), slot));
     }
 
     /** What a name in an expression means. */
     private Meaning named(String name, Slot slot) {
         ParamWord param = slot.param();
         MechanismWord mechanism = slot.mechanism();
-        if (param != null && mechanism != null && param.choices().contains(name)) {
+        if (param != null && mechanism != null && Calls.choices(param).contains(name)) {
             return new Meaning.Choice(mechanism, param);
         }
         Variable variable = scope.variables().get(name);

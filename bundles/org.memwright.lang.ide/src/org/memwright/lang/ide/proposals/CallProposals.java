@@ -187,7 +187,7 @@ class CallProposals extends Place {
                 mechanisms(calls(), List.of(MechanismKind.ACTION));
             }
             case FORMULA -> {
-                param.choices().forEach(field -> offers.word(Sort.VALUE, field, param.doc(), Place::nothing));
+                Calls.choices(param).forEach(field -> offers.word(Sort.VALUE, field, param.doc(), Place::nothing));
                 memoryNames(true, false);
             }
             default -> {
@@ -220,9 +220,14 @@ class CallProposals extends Place {
 
     /** A call with what it needs. */
     void mechanism(MechanismWord word) {
+        mechanism(word, null);
+    }
+
+    /** @param given the parameter that is given already; null for none */
+    private void mechanism(MechanismWord word, @Nullable ParamWord given) {
         String required = word.params().stream()
-                .filter(ParamWord::isRequired)
-                .map(param -> required(word, param))
+                .filter(param -> param.isRequired() && !param.equals(given))
+                .map(param -> required(word, param, given))
                 .collect(Collectors.joining(", "));
         boolean called = text.startsWith("(", here.replaced().end());
         offers.add(
@@ -234,17 +239,20 @@ class CallProposals extends Place {
     }
 
     /** A required argument, without its name where there is no other, as one writes {@code recent(1024 tokens)}, or a file. */
-    String required(MechanismWord word, ParamWord param) {
-        boolean only = word.params().stream().filter(ParamWord::isRequired).count() == 1;
+    private String required(MechanismWord word, ParamWord param, @Nullable ParamWord given) {
+        List<ParamWord> open =
+                word.params().stream().filter(each -> !each.equals(given)).toList();
+        boolean only = open.stream().filter(ParamWord::isRequired).count() == 1;
         boolean plain = param.type() == ParamType.FILE
+                || param.type() == ParamType.ITEMS
                 || (only && param.type() != ParamType.TIER && param.type() != ParamType.PLACE);
-        return plain && word.params().getFirst().equals(param)
-                ? argument(param)
-                : param.name() + ": " + argument(param);
+        return plain && open.getFirst().equals(param) ? argument(param) : param.name() + ": " + argument(param);
     }
 
-    /** What may be called on a store: any action. */
+    /** What may be called on a store: actions whose first parameter is one, {@code events.nearest(query)}. */
     void members() {
-        mechanisms(memoryCalls(), List.of(MechanismKind.ACTION));
+        for (MechanismWord word : memoryCalls().mechanisms(List.of(MechanismKind.ACTION))) {
+            Calls.receiver(word).ifPresent(store -> mechanism(word, store));
+        }
     }
 }

@@ -313,7 +313,9 @@ final class ExperimentProposals extends CallProposals {
                         .forEach(statistic ->
                                 offers.word(Sort.VALUE, statistic, Words.statistic(statistic), Place::nothing));
             case THING ->
-                List.of("requests", "tokens")
+                metric.get()
+                        .word()
+                        .things()
                         .forEach(thing -> offers.word(Sort.VALUE, thing, Words.statistic(thing), Place::nothing));
             case TIER, TIER_OR_LINK, RESOURCE -> {
                 WholeHardware hardware =

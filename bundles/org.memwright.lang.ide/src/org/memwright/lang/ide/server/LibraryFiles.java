@@ -43,10 +43,7 @@ final class LibraryFiles implements AutoCloseable {
             String address = file.toString();
             Path copy = root.resolve(address.substring(address.lastIndexOf('/') + 1));
             Files.write(copy, in.readAllBytes());
-            if (!copy.toFile().setWritable(false)) {
-                // an editor may then change the copy, which changes nothing else
-                return copy;
-            }
+            copy.toFile().setReadOnly(); // where it stays writable, what is written there changes nothing else
             return copy;
         } catch (IOException cause) {
             throw new UncheckedIOException("the library file " + file + " cannot be shown", cause);
