@@ -35,6 +35,7 @@ public interface LayerTimes {
      * @param before kept tokens of those prompts
      * @param decodes sequences that have one new token
      * @param kept kept tokens of each of those, in the mean
+     * @param most kept tokens of that which has kept the most: a batch of unlike sequences takes longer than one of like ones
      */
-    double attentionSeconds(double fresh, double before, double decodes, double kept);
+    double attentionSeconds(double fresh, double before, double decodes, double kept, double most);
 }

@@ -95,8 +95,7 @@ public final class RunRecorder implements RunSink {
     @Override
     public int series(Series series) {
         declared.add(series);
-        samples.add(
-                new SampleBuffer(series.kind() == SeriesKind.TIER_TRAFFIC || series.kind() == SeriesKind.LINK_TRAFFIC));
+        samples.add(new SampleBuffer(series.kind().isTotal()));
         return declared.size() - 1;
     }
 

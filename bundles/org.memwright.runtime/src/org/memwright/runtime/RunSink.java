@@ -63,8 +63,15 @@ public interface RunSink {
         TIER_TRAFFIC,
         /** Bytes moved so far over a link. */
         LINK_TRAFFIC,
+        /** Energy drawn so far by the whole machine. */
+        ENERGY,
         /** Requests in a state: running, waiting, swapped. */
-        REQUESTS
+        REQUESTS;
+
+        /** Whether values are totals so far, which never fall, and what they rise by in a second is of interest. */
+        public boolean isTotal() {
+            return this == TIER_TRAFFIC || this == LINK_TRAFFIC || this == ENERGY;
+        }
     }
 
     /**

@@ -23,6 +23,12 @@ final class Batch {
     /** Requests that have a token in the end. */
     int outputs;
 
+    /** Tokens of prompts processed, each times those of its request that were processed before. */
+    double promptPast;
+
+    /** The most keys that one generated token attends to. */
+    double mostKeys;
+
     /** Pairs of a query of a prompt and a key that it attends to. */
     double promptPairs;
 
@@ -74,6 +80,8 @@ final class Batch {
         prompts = 0;
         promptTokens = 0;
         outputs = 0;
+        promptPast = 0;
+        mostKeys = 0;
         promptPairs = 0;
         keyTokens = 0;
         valueTokens = 0;

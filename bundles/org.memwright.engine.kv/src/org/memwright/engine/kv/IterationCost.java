@@ -4,11 +4,18 @@
  */
 package org.memwright.engine.kv;
 
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.memwright.engine.kv.design.KvDesign;
 import org.memwright.engine.kv.design.KvStore;
+import org.memwright.engine.kv.serve.Scheduler;
 import org.memwright.engine.kv.shape.KvShape;
 import org.memwright.hardware.Interconnect;
+import org.memwright.hardware.Kernel;
+import org.memwright.hardware.KernelTimes;
+import org.memwright.hardware.LayerShape;
+import org.memwright.hardware.LayerTimes;
 import org.memwright.hardware.Machine;
 import org.memwright.hardware.Operation;
 import org.memwright.hardware.Path;
@@ -30,6 +37,7 @@ import org.memwright.runtime.plan.TransformerShape;
  * to fetch, it waits for it.
  * <br>Cost: O(stores) for each iteration, whatever the number of requests and layers; no allocation.
  */
+@SuppressWarnings("EnumOrdinal") // times by cause sit in flat arrays that every operation adds to
 final class IterationCost {
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -43,6 +51,11 @@ final class IterationCost {
     private static final double LOGIT_PASSES = 3;
 
     private static final double LOGIT_BYTES = 4;
+
+    /** Share of the time whose error must be known for that of the whole to be. */
+    private static final double KNOWN = 0.9;
+
+    private static final Cause[] CAUSES = Cause.values();
 
     private final Placement placement;
     private final TransformerShape model;
@@ -95,16 +108,60 @@ final class IterationCost {
     private final int stagePart;
     private final int tablePart;
     private final int hostPart;
-    private final double hostNanos;
 
-    IterationCost(Placement placement, KvDesign design, Meter meter, long hostNanos) {
+    private final Scheduler scheduler;
+    private final KernelTimes times;
+    private final @Nullable LayerTimes layerTimes;
+    private final int embeddingLayer;
+    private final int normLayer;
+    private final int projectionLayer;
+    private final int rotaryLayer;
+    private final int outputLayer;
+    private final int expandLayer;
+    private final int activationLayer;
+    private final int contractLayer;
+    private final int lastNormLayer;
+    private final int headLayer;
+    private final int samplerLayer;
+    private final boolean isPlain;
+
+    /** Nanoseconds of the last iteration by {@link Cause}. */
+    private final double[] causes = new double[CAUSES.length];
+
+    /** Nanoseconds that measurements gave, and these times the error that they are known to have, of all iterations. */
+    private double measuredNanos;
+
+    private double errorNanos;
+    private double allNanos;
+
+    private double measuredScale = 1;
+
+    /** Seconds of attention of one layer in this iteration; NaN where they were not measured. */
+    private double prefillSeconds;
+
+    private double decodeSeconds;
+
+    IterationCost(Placement placement, KvDesign design, Meter meter, Scheduler scheduler) {
         this.placement = placement;
         this.model = placement.model();
         this.shape = placement.shape();
         this.meter = meter;
         this.operation = meter.operation();
         this.stores = design.stores();
-        this.hostNanos = hostNanos;
+        this.scheduler = scheduler;
+        times = placement.unit().times();
+        layerTimes = times.layers(layerShape(placement)).orElse(null);
+        embeddingLayer = layer("embedding");
+        normLayer = layer("layernorm");
+        projectionLayer = layer("qkv_proj");
+        rotaryLayer = layer("rotary_emb");
+        outputLayer = layer("o_proj");
+        expandLayer = layer("gate_up_proj");
+        activationLayer = layer("act_fn");
+        contractLayer = layer("down_proj");
+        lastNormLayer = layer("final_layernorm");
+        headLayer = layer("lm_head");
+        samplerLayer = layer("sampler");
         unit = placement.unit().id();
         home = placement.home().id();
         precision = model.weights();
@@ -149,6 +206,7 @@ final class IterationCost {
             slowest = Math.max(slowest, store.layout().attentionSlowdown());
         }
         slowdown = slowest - 1;
+        isPlain = slowdown == 0 && stores.stream().allMatch(s -> local[s.index()] && isPlain(s, shape));
         choosesFetch = design.reads().selection().isPresent();
 
         ring = ring();
@@ -177,6 +235,55 @@ final class IterationCost {
         stagePart = meter.part("pipeline bubbles and transfers");
         tablePart = meter.part("reading through page tables");
         hostPart = meter.part("host");
+    }
+
+    /** The shape that measurements of layers are asked for. */
+    static LayerShape layerShape(Placement placement) {
+        TransformerShape model = placement.model();
+        return new LayerShape(
+                model.heads(),
+                model.kvHeads(),
+                model.headDim(),
+                model.ffn(),
+                model.vocab(),
+                model.weights(),
+                placement.tensor());
+    }
+
+    private int layer(String name) {
+        return layerTimes == null ? -1 : layerTimes.layer(name);
+    }
+
+    /** Whether keys and values are kept as computed, so that measured attention speaks for them. */
+    private static boolean isPlain(KvStore store, KvShape shape) {
+        return !store.format().keys().isPacked()
+                && !store.format().values().isPacked()
+                && store.holdsKeys()
+                && store.holdsValues()
+                && store.layout().reconstructionOperations(shape) == 0;
+    }
+
+    /**
+     * Lets all measured times be longer or shorter than measured.
+     *
+     * @param scale factor on them
+     */
+    void scaleMeasured(double scale) {
+        measuredScale = scale;
+    }
+
+    /**
+     * How far off the time of all iterations so far may be, by the errors on points that calibrations held back.
+     *
+     * @return a ratio; NaN where less than {@value #KNOWN} of the time has a known error
+     */
+    double relativeError() {
+        return measuredNanos < KNOWN * allNanos ? Double.NaN : errorNanos / allNanos;
+    }
+
+    /** Nanoseconds of the last iteration that a cause took. */
+    double causeNanos(Cause cause) {
+        return causes[cause.ordinal()];
     }
 
     private Ring ring() {
@@ -220,6 +327,7 @@ final class IterationCost {
      * @return nanoseconds
      */
     double nanos(Batch batch, long startNanos) {
+        Arrays.fill(causes, 0);
         int stages = placement.pipeline();
         int micro = Math.max(1, Math.min(stages, batch.sequences()));
         double part = 1.0 / micro;
@@ -230,39 +338,111 @@ final class IterationCost {
         double inLayers = project(tokens, layers);
         double attending = attention(batch, part, layers);
         meter.pend(tablePart, attending * slowdown);
+        add(Cause.KEYS_VALUES, attending * slowdown);
         inLayers += attending * (1 + slowdown);
         inLayers += feedForward(tokens, layers);
-        inLayers += vector(norm, tokens * hidden * activation * NORM_PASSES, 2 * layers);
+        inLayers += vector(
+                norm, tokens * hidden * activation * NORM_PASSES, 2 * layers, seconds(normLayer, padded(tokens)));
         inLayers += keep(batch, part, layers);
         inLayers += allReduces(tokens, layers);
         double atEnds = ends(tokens, batch.outputs * part, ends);
         double computing = inLayers + atEnds;
         double nanos = stages == 1 ? computing : pipelined(inLayers, atEnds, tokens, micro);
+        if (stages > 1) {
+            double share = Math.min(1, nanos / computing);
+            for (int i = 0; i < causes.length; i++) {
+                causes[i] *= share;
+            }
+            add(Cause.COLLECTIVES, nanos - computing * share);
+        }
         meter.commit(1);
         meter.spend(stagePart, nanos - computing);
-        nanos += transfers(batch, startNanos, nanos);
-        meter.spend(hostPart, hostNanos);
-        return nanos + hostNanos;
+        double moving = transfers(batch, startNanos, nanos);
+        add(Cause.LINKS, moving);
+        double measuredHost = times.hostSeconds(batch.sequences()) * NANOS_PER_SECOND;
+        double host = known(Kernel.HOST, 1, measuredHost) ? measuredHost * measuredScale : scheduler.hostNanos();
+        add(Cause.OVERHEAD, host);
+        meter.spend(hostPart, host);
+        allNanos += nanos + moving + host;
+        return nanos + moving + host;
     }
 
-    private double matrix(int kind, double tokens, double in, double out, double weights, double times) {
+    private void add(Cause cause, double nanos) {
+        causes[cause.ordinal()] += nanos;
+    }
+
+    /** Tokens that kernels run for. */
+    private double padded(double tokens) {
+        return scheduler.paddedTokens(tokens);
+    }
+
+    /** The measured time of a layer, NaN where there is none. */
+    private double seconds(int layer, double count) {
+        return layer < 0 || layerTimes == null ? Double.NaN : layerTimes.seconds(layer, count);
+    }
+
+    /** Adds the time of a second layer that runs with the first where it was measured. */
+    private static double with(double seconds, double more) {
+        return Double.isNaN(more) ? seconds : seconds + more;
+    }
+
+    /** Notes how far off a measured time may be; false where it is NaN. */
+    private boolean known(Kernel kernel, double count, double nanos) {
+        if (Double.isNaN(nanos)) {
+            return false;
+        }
+        double error = times.heldBackError(kernel);
+        if (!Double.isNaN(error)) {
+            measuredNanos += nanos * count;
+            errorNanos += nanos * count * error;
+        }
+        return true;
+    }
+
+    /**
+     * Times the described operation and charges it.
+     *
+     * @param moving what its time goes to where it does not wait for arithmetic
+     * @param measured seconds of one time; NaN where nothing was measured
+     * @param kernel what was measured
+     */
+    private double charge(int kind, Cause moving, double count, double measured, Kernel kernel) {
+        double measuredOnce = measured * NANOS_PER_SECOND;
+        boolean isMeasured = known(kernel, count, measuredOnce);
+        double nanos = isMeasured ? meter.charge(kind, count, measuredOnce * measuredScale) : meter.charge(kind, count);
+        add(
+                switch (operation.limit()) {
+                    case COMPUTE -> Cause.COMPUTING;
+                    case TIER, LATENCY -> moving;
+                    case LAUNCH -> Cause.OVERHEAD;
+                },
+                nanos);
+        return nanos;
+    }
+
+    private double matrix(
+            int kind, double tokens, double in, double out, double weights, double count, double measured) {
+        boolean single = Double.isNaN(measured) && weights == in * out;
+        double known = single ? times.matrixSeconds(precision, padded(tokens), out, in) : measured;
         operation
                 .begin(Work.MATRIX, unit, precision)
                 .compute(2 * tokens * in * out)
                 .read(home, weights * weight + tokens * in * activation)
                 .write(home, tokens * out * activation);
-        return meter.charge(kind, times);
+        return charge(kind, Cause.WEIGHTS, count, known, single ? Kernel.MATRIX : Kernel.LAYER);
     }
 
-    private double vector(int kind, double bytes, double times) {
+    private double vector(int kind, double bytes, double count, double measured) {
         operation.begin(Work.VECTOR, unit, precision).read(home, bytes / 2).write(home, bytes / 2);
-        return meter.charge(kind, times);
+        return charge(kind, Cause.ACTIVATIONS, count, measured, Kernel.LAYER);
     }
 
     private double project(double tokens, double layers) {
         double numbers = query + 2 * keyValue;
-        return matrix(project, tokens, hidden, numbers, hidden * numbers, layers)
-                + matrix(output, tokens, query, hidden, query * hidden, layers);
+        double run = padded(tokens);
+        double projection = with(seconds(projectionLayer, run), seconds(rotaryLayer, run));
+        return matrix(project, tokens, hidden, numbers, hidden * numbers, layers, projection)
+                + matrix(output, tokens, query, hidden, query * hidden, layers, seconds(outputLayer, run));
     }
 
     private double feedForward(double tokens, double layers) {
@@ -273,17 +453,22 @@ final class IterationCost {
         if (model.experts() > 0) {
             double share = active / model.experts();
             touched = model.experts() * (1 - StrictMath.pow(1 - share, tokens));
-            nanos += matrix(router, tokens, hidden, model.experts(), hidden * model.experts(), layers);
+            nanos += matrix(router, tokens, hidden, model.experts(), hidden * model.experts(), layers, Double.NaN);
         }
         double routed = tokens * active;
+        double run = padded(tokens);
+        boolean dense = model.experts() == 0;
+        double expanding = dense ? with(seconds(expandLayer, run), seconds(activationLayer, run)) : Double.NaN;
+        double contracting = dense ? seconds(contractLayer, run) : Double.NaN;
         return nanos
-                + matrix(expand, routed, hidden, up * wide, touched * hidden * up * wide, layers)
-                + matrix(contract, routed, wide, hidden, touched * wide * hidden, layers);
+                + matrix(expand, routed, hidden, up * wide, touched * hidden * up * wide, layers, expanding)
+                + matrix(contract, routed, wide, hidden, touched * wide * hidden, layers, contracting);
     }
 
     private double attention(Batch batch, double part, double layers) {
         double perLayer = part / shape.layers();
         double nanos = 0;
+        measureAttention(batch, part);
         if (batch.promptTokens > 0) {
             operation.begin(Work.ATTENTION, unit, precision).compute(4 * query * batch.promptPairs * part);
             for (int i = 0; i < tierOf.length; i++) {
@@ -295,7 +480,7 @@ final class IterationCost {
             Tier near = placement.near();
             double again = batch.promptPairs * part / TILE_QUERIES * 2 * keyValue * activation;
             operation.read(near == null ? home : near.id(), again);
-            nanos += meter.charge(attendPrompt, layers);
+            nanos += charge(attendPrompt, Cause.KEYS_VALUES, layers, prefillSeconds, Kernel.PREFILL);
         }
         if (batch.decodes > 0) {
             double tokens = batch.decodes * part;
@@ -307,9 +492,50 @@ final class IterationCost {
             for (int i = 0; i < tierOf.length; i++) {
                 operation.read(tierOf[i], batch.readBytes[i] * perLayer);
             }
-            nanos += meter.charge(attend, layers);
+            nanos += charge(attend, Cause.KEYS_VALUES, layers, decodeSeconds, Kernel.DECODE);
         }
         return nanos;
+    }
+
+    /** Looks up attention of one layer: of prompts and of decodes, whose sum is that of both together where it was measured. */
+    private void measureAttention(Batch batch, double part) {
+        prefillSeconds = Double.NaN;
+        decodeSeconds = Double.NaN;
+        if (!isPlain || choosesFetch) {
+            return;
+        }
+        double fresh = batch.promptTokens * part;
+        double before = batch.promptTokens == 0 ? 0 : batch.promptPast / batch.promptTokens;
+        double decodes = batch.decodes * part;
+        double kept = batch.decodes == 0 ? 0 : batch.keyTokens / batch.decodes;
+        if (layerTimes == null) {
+            int heads = (int) (query / shape.headDim());
+            int kvHeads = (int) (keyValue / shape.headDim());
+            if (fresh > 0) {
+                prefillSeconds = times.prefillSeconds(
+                        shape.precision(),
+                        batch.prompts * part,
+                        (double) batch.promptTokens / batch.prompts,
+                        before,
+                        heads,
+                        kvHeads,
+                        shape.headDim());
+            }
+            if (decodes > 0) {
+                decodeSeconds = times.decodeSeconds(shape.precision(), decodes, kept, heads, kvHeads, shape.headDim());
+            }
+            return;
+        }
+        double together = layerTimes.attentionSeconds(fresh, before, decodes, kept, batch.mostKeys);
+        if (fresh == 0 || decodes == 0) {
+            prefillSeconds = together;
+            decodeSeconds = together;
+            return;
+        }
+        double prompts = layerTimes.attentionSeconds(fresh, before, 0, 0, 0);
+        double steps = layerTimes.attentionSeconds(0, 0, decodes, kept, batch.mostKeys);
+        prefillSeconds = together * prompts / (prompts + steps);
+        decodeSeconds = together - prefillSeconds;
     }
 
     /** What layouts, quantisers and scores add to a layer: all in closed form over the batch. */
@@ -330,26 +556,28 @@ final class IterationCost {
             }
         }
         if (writes) {
-            nanos += meter.charge(write, layers);
+            // Measured attention writes what it computes.
+            double measured = isPlain && layerTimes != null ? 0 : Double.NaN;
+            nanos += charge(write, Cause.KEYS_VALUES, layers, measured, Kernel.LAYER);
         }
         if (batch.packedNumbers > 0) {
             operation.begin(Work.VECTOR, unit, precision).compute(2 * batch.packedNumbers * perLayer);
-            nanos += meter.charge(unpack, layers);
+            nanos += charge(unpack, Cause.KEYS_VALUES, layers, Double.NaN, Kernel.LAYER);
         }
         if (batch.rankOperations + batch.promptRankOperations > 0) {
             operation
                     .begin(Work.ATTENTION, unit, precision)
                     .compute((batch.rankOperations + batch.promptRankOperations) * perLayer)
                     .read(home, batch.rankBytes * perLayer);
-            nanos += meter.charge(rank, layers);
+            nanos += charge(rank, Cause.KEYS_VALUES, layers, Double.NaN, Kernel.LAYER);
         }
         if (batch.rebuildOperations > 0) {
             operation.begin(Work.MATRIX, unit, precision).compute(batch.rebuildOperations * perLayer);
-            nanos += meter.charge(rebuild, layers);
+            nanos += charge(rebuild, Cause.KEYS_VALUES, layers, Double.NaN, Kernel.LAYER);
         }
         if (batch.formOperations > 0) {
             operation.begin(Work.MATRIX, unit, precision).compute(batch.formOperations * perLayer);
-            nanos += meter.charge(form, layers);
+            nanos += charge(form, Cause.KEYS_VALUES, layers, Double.NaN, Kernel.LAYER);
         }
         return nanos;
     }
@@ -359,34 +587,44 @@ final class IterationCost {
             return 0;
         }
         double bytes = tokens * hidden * activation;
-        double nanos = 2 * layers * ring.allReduceNanos(bytes);
+        double measured = times.allReduceSeconds(placement.tensor(), bytes) * NANOS_PER_SECOND;
+        double each =
+                known(Kernel.COLLECTIVE, 2 * layers, measured) ? measured * measuredScale : ring.allReduceNanos(bytes);
+        double nanos = 2 * layers * each;
+        add(Cause.COLLECTIVES, nanos);
         meter.chargeCollective(
                 ringPath, 2 * layers * ring.allReduceBytesPerDevice(bytes), placement.devices(), nanos, collectivePart);
         return nanos;
     }
 
     /** Embedding, output head and sampling: at the two ends of the model. */
-    private double ends(double tokens, double outputs, double times) {
+    private double ends(double tokens, double outputs, double count) {
         double vocab = (double) model.vocab() / placement.tensor();
         operation
                 .begin(Work.VECTOR, unit, precision)
                 .read(home, tokens, model.embedding() * weight)
                 .write(home, tokens * hidden * activation);
-        double nanos = meter.charge(embed, times);
+        double nanos = charge(embed, Cause.WEIGHTS, count, seconds(embeddingLayer, padded(tokens)), Kernel.LAYER);
+        if (lastNormLayer >= 0) {
+            double bytes = tokens * hidden * activation * NORM_PASSES;
+            nanos += vector(norm, bytes, count, seconds(lastNormLayer, padded(tokens)));
+        }
         if (outputs > 0) {
             double bytes = outputs * vocab * LOGIT_BYTES;
-            nanos += matrix(head, outputs, model.embedding(), vocab, model.embedding() * vocab, times);
+            double embedding = model.embedding();
+            nanos += matrix(head, outputs, embedding, vocab, embedding * vocab, count, seconds(headLayer, outputs));
             operation.begin(Work.VECTOR, unit, precision).read(home, bytes * LOGIT_PASSES);
-            nanos += meter.charge(sample, times);
+            nanos += charge(sample, Cause.ACTIVATIONS, count, seconds(samplerLayer, outputs), Kernel.LAYER);
             if (placement.tensor() > 1) {
                 double all = outputs * model.vocab() * LOGIT_BYTES;
-                double gathering = times * ring.allGatherNanos(all);
+                double gathering = count * ring.allGatherNanos(all);
                 meter.chargeCollective(
                         ringPath,
-                        times * ring.allGatherBytesPerDevice(all),
+                        count * ring.allGatherBytesPerDevice(all),
                         placement.devices(),
                         gathering,
                         collectivePart);
+                add(Cause.COLLECTIVES, gathering);
                 nanos += gathering;
             }
         }

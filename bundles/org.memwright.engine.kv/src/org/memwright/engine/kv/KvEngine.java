@@ -5,17 +5,20 @@
 package org.memwright.engine.kv;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.memwright.engine.kv.design.KvDesign;
 import org.memwright.engine.kv.serve.Scheduler;
-import org.memwright.engine.kv.shape.KvShape;
 import org.memwright.engine.kv.workload.RequestWorkload;
 import org.memwright.engine.kv.workload.Requests;
 import org.memwright.hardware.Efficiency;
+import org.memwright.runtime.Bound;
 import org.memwright.runtime.Engine;
+import org.memwright.runtime.Measure;
 import org.memwright.runtime.RunFailure;
 import org.memwright.runtime.RunSink;
 import org.memwright.runtime.RunSink.Note;
@@ -87,22 +90,126 @@ public final class KvEngine implements Engine {
         Requests requests = RequestWorkload.of(plan.workload(), plan.seed());
         Placement placement = Placement.of(
                 plan.machine(), model, plan.tensorSplit(), plan.pipelineSplit(), scheduler, longestPrompt(requests));
-        KvShape shape = placement.shape();
-        KvDesign design = KvDesign.of(plan.memory(), shape, placement.home().name());
-        var stores = new Stores(placement, design, requests, scheduler.cutsPrompts(), scheduler.mostBatched());
-        var meter = new Meter(plan.machine(), Efficiency.DEFAULT, placement.devices());
-        var recorder = new KvRecorder(sink, placement, stores, meter, scheduler.mostRunning());
-        var run = new KvRun(placement, design, scheduler, requests, stores, meter, recorder, plan.strict());
+        KvDesign design =
+                KvDesign.of(plan.memory(), placement.shape(), placement.home().name());
+        var serving = new Serving(plan, placement, design, scheduler, requests, 1, sink);
+        KvRun run = serving.run;
+        Stores stores = serving.stores;
         run.run(sink);
         if (run.finished() == 0 && run.rejected() > 0 && !run.isCancelled()) {
             throw new RunFailure("no request fits: " + shortage(run, requests, stores)
                     + "; place the store in a larger tier, split over more devices, or keep fewer bytes of each token");
         }
-        var report = new KvReport(plan, placement, design, requests, stores, meter, recorder, run);
-        report.emit(sink);
-        notes(plan, sink, placement, design, requests, stores, recorder, run);
+        KvReport report = serving.report();
+        List<KvReport> others = new ArrayList<>();
+        double error = run.relativeError();
+        if (!Double.isNaN(error) && !run.isCancelled()) {
+            for (double scale : List.of(1 - error, 1 + error)) {
+                var other = new Serving(plan, placement, design, scheduler, requests, scale, new Silent(sink));
+                other.run.run(new Silent(sink));
+                others.add(other.report());
+            }
+        }
+        report.emit(sink, others);
+        notes(plan, sink, placement, design, requests, stores, serving.recorder, run);
+        measurementNotes(sink, placement, error);
+        scheduler.rules().forEach(rule -> sink.note(new Note(NoteKind.METHOD, rule)));
         if (plan.strict()) {
             requireBound(run, report);
+        }
+    }
+
+    /** One time through the requests. */
+    private static final class Serving {
+        private final RunPlan plan;
+        private final Placement placement;
+        private final KvDesign design;
+        private final Requests requests;
+        private final Stores stores;
+        private final Meter meter;
+        private final KvRecorder recorder;
+        private final KvRun run;
+
+        /** @param scale factor on all measured times */
+        Serving(
+                RunPlan plan,
+                Placement placement,
+                KvDesign design,
+                Scheduler scheduler,
+                Requests requests,
+                double scale,
+                RunSink sink) {
+            this.plan = plan;
+            this.placement = placement;
+            this.design = design;
+            this.requests = requests;
+            stores = new Stores(placement, design, requests, scheduler.cutsPrompts(), scheduler.mostBatched());
+            meter = new Meter(plan.machine(), Efficiency.DEFAULT, placement.devices());
+            recorder = new KvRecorder(sink, placement, stores, meter, scheduler.mostRunning());
+            run = new KvRun(placement, design, scheduler, requests, stores, meter, recorder, plan.strict());
+            run.scaleMeasured(scale);
+        }
+
+        KvReport report() {
+            return new KvReport(plan, placement, design, requests, stores, meter, recorder, run);
+        }
+    }
+
+    /** Takes nothing down, but can be stopped. */
+    private record Silent(RunSink asked) implements RunSink {
+        @Override
+        public boolean cancelled() {
+            return asked.cancelled();
+        }
+
+        @Override
+        public void progress(double done, long nanos) {
+            // The first time through has told all.
+        }
+
+        @Override
+        public int series(Series series) {
+            return 0;
+        }
+
+        @Override
+        public void sample(int series, long nanos, double value) {
+            // Only figures are compared.
+        }
+
+        @Override
+        public void distribution(Distribution distribution) {
+            // Only figures are compared.
+        }
+
+        @Override
+        public void measure(Measure measure) {
+            // The report is asked for its figures.
+        }
+
+        @Override
+        public void operation(Operation operation) {
+            // Only figures are compared.
+        }
+
+        @Override
+        public void attribution(String part, double nanos) {
+            // Only figures are compared.
+        }
+
+        @Override
+        public void bound(Bound bound) {
+            // The same for all.
+        }
+
+        @Override
+        public void span(String track, String name, long startNanos, long endNanos) {
+            // Only figures are compared.
+        }
+
+        @Override
+        public void note(Note note) {
+            // The same for all.
         }
     }
 
@@ -252,11 +359,40 @@ public final class KvEngine implements Engine {
                             + "): what that costs in time and saves in bytes is computed here, what it does to answers"
                             + " is not; a memory for attention measures that"));
         }
+        boolean measured = !placement.unit().times().sources().isEmpty();
         sink.note(new Note(
                 NoteKind.METHOD,
                 "Scheduling, allocation, eviction, sharing and swapping ran; times and energy were computed by the"
                         + " hardware model from bytes and operations, at the documented share of the data sheet's"
-                        + " peaks and bandwidths."));
+                        + " peaks and bandwidths"
+                        + (measured ? " where no measurement speaks for them." : ".")));
+    }
+
+    private static void measurementNotes(RunSink sink, Placement placement, double error) {
+        List<String> sources = placement.unit().times().sources();
+        for (String source : sources) {
+            sink.note(new Note(NoteKind.METHOD, "Measured " + source + "."));
+        }
+        if (sources.isEmpty()) {
+            return;
+        }
+        if (Double.isNaN(error)) {
+            sink.note(new Note(
+                    NoteKind.WARNING,
+                    "the measurements of " + placement.unit().name()
+                            + " speak for less than 90 % of the time of iterations"
+                            + " of " + placement.model().name() + " split over " + placement.tensor()
+                            + " devices; the rest is by the data sheet, so that figures have no interval"));
+        } else {
+            sink.note(new Note(
+                    NoteKind.METHOD,
+                    String.format(
+                            Locale.ROOT,
+                            "Intervals: measured times are off by %.1f %% in the mean on points held back, weighted by their"
+                                    + " share of the time; each figure's interval spans runs with all of them longer and"
+                                    + " shorter by that.",
+                            100 * error)));
+        }
     }
 
     private static void noteContext(RunSink sink, Placement placement, Requests requests) {

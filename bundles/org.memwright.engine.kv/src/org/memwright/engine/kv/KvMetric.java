@@ -194,6 +194,12 @@ enum KvMetric {
             better = Better.LOWER)
     RECOMPUTED,
     @Metric(
+            name = "kv_pages",
+            doc = "Pages for keys and values that there is room for on one device; 0 where no store keeps pages.",
+            formula = "(capacity - weights - workspace - what is left alone) / bytes of a page, rounded down",
+            better = Better.HIGHER)
+    KV_PAGES,
+    @Metric(
             name = "traffic",
             doc = "Bytes read and written of a tier, or sent over a link, on all devices.",
             formula = "sum over operations and transfers",

@@ -34,6 +34,7 @@ final class KvRecorder {
     private final List<SampledSeries> storeOccupancy = new ArrayList<>();
     private final List<String> traffic = new ArrayList<>();
     private final List<SampledSeries> trafficSeries = new ArrayList<>();
+    private final SampledSeries energy;
     private final SampledSeries running;
     private final SampledSeries waiting;
     private final SampledSeries swapped;
@@ -76,6 +77,7 @@ final class KvRecorder {
             traffic.add(link);
             trafficSeries.add(new SampledSeries(new Series(SeriesKind.LINK_TRAFFIC, link, "B", Double.NaN)));
         }
+        energy = new SampledSeries(new Series(SeriesKind.ENERGY, "machine", "J", Double.NaN));
         running = new SampledSeries(new Series(SeriesKind.REQUESTS, "running", "", mostRunning));
         waiting = new SampledSeries(new Series(SeriesKind.REQUESTS, "waiting", "", Double.NaN));
         swapped = new SampledSeries(new Series(SeriesKind.REQUESTS, "swapped", "", Double.NaN));
@@ -90,6 +92,7 @@ final class KvRecorder {
         for (int i = 0; i < storeOccupancy.size(); i++) {
             storeOccupancy.get(i).add(now, stores.allocator(i).allocatedBytes());
         }
+        energy.add(now, meter.joules((double) now));
         running.add(now, runningCount);
         waiting.add(now, waitingCount);
         swapped.add(now, swappedCount);
@@ -97,6 +100,12 @@ final class KvRecorder {
             sampleTraffic(now, meter);
         }
         samples++;
+    }
+
+    /** Samples the power of a time in which nothing runs. */
+    void rest(long from, long to, Meter meter) {
+        energy.add(from, meter.joules((double) from));
+        energy.add(to, meter.joules((double) to));
     }
 
     private void sampleTraffic(long now, Meter meter) {
@@ -174,6 +183,7 @@ final class KvRecorder {
         for (SampledSeries series : trafficSeries) {
             series.emit(sink, end);
         }
+        energy.emit(sink, end);
         running.emit(sink, end);
         waiting.emit(sink, end);
         swapped.emit(sink, end);

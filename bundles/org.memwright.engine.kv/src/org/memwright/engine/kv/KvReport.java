@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.memwright.engine.kv.design.KvDesign;
 import org.memwright.engine.kv.layout.PrefixAllocator;
 import org.memwright.engine.kv.workload.Requests;
@@ -167,8 +168,12 @@ final class KvReport {
         return bound;
     }
 
-    /** Gives everything that the run leaves to a sink. */
-    void emit(RunSink sink) {
+    /**
+     * Gives everything that the run leaves to a sink.
+     *
+     * @param others reports of runs with measured times at the ends of their error; none where that is not known
+     */
+    void emit(RunSink sink, List<KvReport> others) {
         recorder.emit(run.now(), stores, meter);
         sink.distribution(new RunSink.Distribution("ttft", "s", ttft));
         sink.distribution(new RunSink.Distribution("tpot", "s", tpot));
@@ -178,8 +183,31 @@ final class KvReport {
         meter.attribute(sink, run.now());
         sink.bound(bound);
         for (MetricCall call : calls()) {
-            sink.measure(measure(call));
+            sink.measure(between(measure(call), others));
         }
+    }
+
+    /** A figure with the interval that it and those of other runs span. */
+    private static Measure between(Measure measure, List<KvReport> others) {
+        if (others.isEmpty() || Double.isNaN(measure.value())) {
+            return measure;
+        }
+        double low = measure.value();
+        double high = measure.value();
+        for (KvReport other : others) {
+            double value = other.measure(measure.metric()).value();
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        return new Measure(
+                measure.metric(),
+                measure.value(),
+                measure.dimension(),
+                measure.unit(),
+                measure.better(),
+                measure.bound(),
+                measure.explanation(),
+                new Measure.Interval(low, high));
     }
 
     /** What the plan asks for, and after that everything else. */
@@ -229,11 +257,16 @@ final class KvReport {
                         : rate(call, "", run.generatedTokens(), "generated tokens", Dimension.TOKENS);
             case GOODPUT -> rate(call, "", meeting, "requests that meet every objective", Dimension.NUMBER);
             case ATTAINMENT -> share(call, meeting, "requests that meet every objective", requests.count(), "requests");
-            case TTFT -> time(call, ttftStatistics, stepSeconds);
-            case TPOT -> time(call, tpotStatistics, stepSeconds);
-            case TBT -> time(call, gaps, stepSeconds);
-            case LATENCY -> time(call, latencyStatistics, latencyBound(argument));
-            case QUEUEING -> time(call, queueingStatistics, 0);
+            case TTFT -> time(call, ttftStatistics, stepSeconds, parts(ttftStatistics, run.split()::firstNanos));
+            case TPOT -> time(call, tpotStatistics, stepSeconds, parts(tpotStatistics, run.split()::stepNanos));
+            case TBT -> time(call, gaps, stepSeconds, List.of());
+            case LATENCY ->
+                time(
+                        call,
+                        latencyStatistics,
+                        latencyBound(argument),
+                        parts(latencyStatistics, run.split()::latencyNanos));
+            case QUEUEING -> time(call, queueingStatistics, 0, List.of());
             case MAKESPAN ->
                 of(
                         call,
@@ -256,6 +289,7 @@ final class KvReport {
             case PEAK -> bytes(call, stores.mostUsedBytes(argument));
             case OCCUPANCY -> bytes(call, recorder.meanBytes(argument, run.now(), stores));
             case KV_BYTES_PER_TOKEN -> perToken(call);
+            case KV_PAGES -> pages(call);
             case FRAGMENTATION -> argument.equals("external") ? external(call) : internal(call);
             case PREFIX_HIT_RATE -> prefix(call);
             case PREFIX_EVICTIONS ->
@@ -384,7 +418,18 @@ final class KvReport {
                 input(wholeName, whole / nanos, Dimension.BYTES));
     }
 
-    private Measure time(MetricCall call, Statistics statistics, double best) {
+    /** What the mean of a time went to; the parts add up to it. */
+    private static List<Input> parts(Statistics statistics, ToDoubleFunction<Cause> nanos) {
+        return Arrays.stream(Cause.values())
+                .filter(cause -> nanos.applyAsDouble(cause) > 0)
+                .map(cause -> input(
+                        cause.label(),
+                        nanos.applyAsDouble(cause) / NANOS_PER_SECOND / statistics.count(),
+                        Dimension.TIME))
+                .toList();
+    }
+
+    private Measure time(MetricCall call, Statistics statistics, double best, List<Input> parts) {
         return of(
                 call,
                 statistic(statistics, call.argument()),
@@ -392,7 +437,7 @@ final class KvReport {
                 best,
                 working,
                 input("values", statistics.count(), Dimension.NUMBER),
-                input("mean", statistics.mean(), Dimension.TIME),
+                new Input("mean", statistics.mean(), Dimension.TIME, parts),
                 input("least", statistics.min(), Dimension.TIME),
                 input("greatest", statistics.max(), Dimension.TIME));
     }
@@ -429,8 +474,32 @@ final class KvReport {
                 Double.NaN,
                 "",
                 input("weights", isHome ? placement.weightBytes() : 0, Dimension.BYTES),
-                input("workspace", isHome ? placement.workspaceBytes() : 0, Dimension.BYTES),
+                new Input(
+                        "workspace",
+                        isHome ? placement.workspaceBytes() : 0,
+                        Dimension.BYTES,
+                        isHome ? reserves(true) : List.of()),
                 input("capacity", capacity, Dimension.BYTES));
+    }
+
+    private List<Input> reserves(boolean used) {
+        return placement.reserves().stream()
+                .filter(reserve -> reserve.used() == used)
+                .map(reserve -> input(reserve.name(), reserve.bytes(), Dimension.BYTES))
+                .toList();
+    }
+
+    private Measure pages(MetricCall call) {
+        return of(
+                call,
+                stores.pages(),
+                Dimension.NUMBER,
+                Double.NaN,
+                "",
+                input("capacity of " + placement.home().name(), placement.capacity(placement.home()), Dimension.BYTES),
+                input("weights", placement.weightBytes(), Dimension.BYTES),
+                new Input("workspace", placement.workspaceBytes(), Dimension.BYTES, reserves(true)),
+                new Input("left alone", placement.leftBytes(), Dimension.BYTES, reserves(false)));
     }
 
     private Measure perToken(MetricCall call) {

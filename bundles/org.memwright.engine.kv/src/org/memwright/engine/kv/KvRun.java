@@ -117,6 +117,7 @@ final class KvRun implements Service {
     private final @Nullable String swapTier;
     private final Path[] swapOut;
     private final Path[] swapIn;
+    private final TimeSplit split;
     private final int swapPart;
     private final int idlePart;
     private final int hostPart;
@@ -155,7 +156,8 @@ final class KvRun implements Service {
         this.meter = meter;
         this.recorder = recorder;
         this.strict = strict;
-        this.cost = new IterationCost(placement, design, meter, scheduler.hostNanos());
+        this.split = new TimeSplit(requests.count());
+        this.cost = new IterationCost(placement, design, meter, scheduler);
         count = requests.count();
         state = new State[count];
         Arrays.fill(state, State.COMING);
@@ -353,6 +355,8 @@ final class KvRun implements Service {
                     + swapped.size() + " are swapped out");
         }
         meter.spend(returning ? swapPart : idlePart, next - now);
+        split.returning(runningCount > 0 ? next - now : 0);
+        recorder.rest(now, next, meter);
         stay(next);
         return true;
     }
@@ -384,6 +388,7 @@ final class KvRun implements Service {
         long whole = Math.max(1, (long) Math.ceil(nanos));
         meter.spend(hostPart, whole - nanos);
         recorder.iteration(batchCount);
+        split.iteration(start + whole - now, start - now, cost);
         stay(start + whole);
         complete();
         if (strict) {
@@ -405,6 +410,7 @@ final class KvRun implements Service {
             if (isPlain && !prompt) {
                 plainDecodes++;
                 plainTokens += after;
+                batch.mostKeys = Math.max(batch.mostKeys, after);
                 batch.tableBytes += flow[0].layout().tableBytes(shape, after);
                 continue;
             }
@@ -485,6 +491,7 @@ final class KvRun implements Service {
                 rankPrompt(store.atPrefill(), length);
             }
         }
+        batch.promptPast += tokens * keys;
         batch.promptPairs += tokens * keys + 0.5 * tokens * (tokens + 1.0);
         if (completes && selectionScore != null) {
             batch.promptRankOperations += selectionScore.promptOperationsPerToken(shape) * length;
@@ -512,6 +519,7 @@ final class KvRun implements Service {
         int kept = (int) Math.max(keys, values);
         double share = selects && kept > 0 ? (double) design.attended(kept) / kept : 1;
         batch.keyTokens += keys * share;
+        batch.mostKeys = Math.max(batch.mostKeys, keys * share);
         batch.valueTokens += values * share;
         for (int s = 0; s < flow.length; s++) {
             measureRead(flow[s], heldAfter[s], share);
@@ -574,6 +582,7 @@ final class KvRun implements Service {
             generatedTokens++;
             if (first[request] == NEVER) {
                 first[request] = now;
+                requireWhole(request, split.first(request));
             } else {
                 long gap = now - last[request];
                 longestGap[request] = Math.max(longestGap[request], gap);
@@ -592,7 +601,16 @@ final class KvRun implements Service {
         runningCount = kept;
     }
 
+    /** The parts of a request's time add up to it. */
+    private void requireWhole(int request, long parts) {
+        if (parts != now - arrived[request]) {
+            throw new IllegalStateException("the time of request " + request + ", " + (now - arrived[request])
+                    + " ns, splits into parts of " + parts + " ns");
+        }
+    }
+
     private void finish(int request) {
+        requireWhole(request, split.finish(request, generated[request] - 1));
         release(request);
         state[request] = State.FINISHED;
         ended++;
@@ -636,7 +654,11 @@ final class KvRun implements Service {
 
     /** Tokens that need not be computed; one always is, since it gives the next token. */
     private int found(int request) {
-        return Math.min(stores.resident(request), target[request] - 1);
+        int found = Math.min(stores.resident(request, target[request]), target[request] - 1);
+        if (prefixes == null || !scheduler.reusesWholeBlocks()) {
+            return found;
+        }
+        return found / prefixes.blockTokens() * prefixes.blockTokens();
     }
 
     @Override
@@ -672,8 +694,11 @@ final class KvRun implements Service {
     @Override
     public boolean admit(int tokens) {
         int request = waiting.first();
-        int resident = stores.resident(request);
-        int found = Math.min(resident, target[request] - 1);
+        if (scheduler.reservesPrompts() && !stores.hasRoom(request, target[request])) {
+            return false;
+        }
+        int found = found(request);
+        int resident = scheduler.reusesWholeBlocks() ? found : stores.resident(request, target[request]);
         int after = found + tokens;
         boolean completes = after == target[request];
         if (!stores.hold(request, after, completes ? after : NOT_PREFILLED, true)) {
@@ -700,6 +725,7 @@ final class KvRun implements Service {
     }
 
     private void enter(int request) {
+        split.enter(request, arrived[request], now);
         state[request] = State.RUNNING;
         running[runningCount++] = request;
     }
@@ -708,6 +734,7 @@ final class KvRun implements Service {
     public void preempt(int request) {
         if (runningCount == 1 && batchCount == 0) {
             leave(request);
+            split.drop(request);
             release(request);
             reject(request);
             return;
@@ -744,6 +771,7 @@ final class KvRun implements Service {
     }
 
     private void leave(int request) {
+        split.leave(request, now);
         int at = runningCount - 1;
         while (running[at] != request) {
             at--;
@@ -857,6 +885,21 @@ final class KvRun implements Service {
     /** Whether requests arrive when the one before has ended. */
     boolean isOneByOne() {
         return scheduler.oneByOne();
+    }
+
+    /** What the time of requests went to. */
+    TimeSplit split() {
+        return split;
+    }
+
+    /** How far off the times of iterations may be, as a ratio; NaN where that is not known. */
+    double relativeError() {
+        return cost.relativeError();
+    }
+
+    /** Lets all measured times be longer or shorter than measured. */
+    void scaleMeasured(double scale) {
+        cost.scaleMeasured(scale);
     }
 
     /** End of the run in nanoseconds. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.memwright.engine.kv.serve.Reserve;
 import org.memwright.engine.kv.serve.Scheduler;
 import org.memwright.engine.kv.shape.KvShape;
 import org.memwright.hardware.ComputeUnit;
@@ -27,7 +28,7 @@ import org.memwright.units.Bytes;
  * @param home the tier that holds weights and, unless a store says otherwise, keys and values
  * @param near a tier on the unit with more bandwidth, such as a cache on chip; null where there is none
  * @param weightBytes of the weights on the fullest device
- * @param workspaceBytes of activations and logits on one device
+ * @param reserves what the serving rules keep of the home tier of one device beside weights, keys and values
  */
 record Placement(
         Machine machine,
@@ -39,10 +40,11 @@ record Placement(
         @Nullable Tier near,
         KvShape shape,
         double weightBytes,
-        double workspaceBytes) {
+        List<Reserve> reserves) {
 
-    /** Bytes of a logit: they are computed in 32 bits. */
-    private static final double LOGIT_BYTES = 4;
+    Placement {
+        reserves = List.copyOf(reserves);
+    }
 
     /**
      * Places a model.
@@ -68,15 +70,43 @@ record Placement(
                 .orElse(null);
         KvShape shape = KvShape.of(model, tensor, pipeline);
         double weights = weightBytes(model, tensor, pipeline);
-        double workspace = workspaceBytes(model, tensor, shape, scheduler, longestPrompt);
         double capacity = capacity(home, devices);
-        if (weights + workspace > capacity) {
+        long tokens =
+                scheduler.cutsPrompts() ? scheduler.mostBatched() : Math.max(scheduler.mostBatched(), longestPrompt);
+        List<Reserve> reserves = scheduler.reserves(
+                new Reserve.Demand(model, shape, tensor, capacity, tokens, Math.min(scheduler.mostRunning(), tokens)));
+        double kept = reserves.stream().mapToDouble(Reserve::bytes).sum();
+        if (weights + kept > capacity) {
             throw new IllegalArgumentException("the weights of " + model.name() + " take " + Bytes.format(weights)
-                    + " and activations " + Bytes.format(workspace) + " of each device, but " + home.name() + " of "
-                    + machine.name() + " holds " + Bytes.format(capacity)
+                    + " and " + described(reserves) + " of each device, but " + home.name() + " of " + machine.name()
+                    + " holds " + Bytes.format(capacity)
                     + "; split tensor or pipeline over more devices, or keep the weights in fewer bits");
         }
-        return new Placement(machine, model, tensor, pipeline, unit, home, near, shape, weights, workspace);
+        return new Placement(machine, model, tensor, pipeline, unit, home, near, shape, weights, reserves);
+    }
+
+    private static String described(List<Reserve> reserves) {
+        return String.join(
+                ", ",
+                reserves.stream()
+                        .map(reserve -> reserve.name() + " " + Bytes.format(reserve.bytes()))
+                        .toList());
+    }
+
+    /** Bytes that the serving rules use of the home tier of one device beside weights, keys and values. */
+    double workspaceBytes() {
+        return reserves.stream()
+                .filter(Reserve::used)
+                .mapToDouble(Reserve::bytes)
+                .sum();
+    }
+
+    /** Bytes of the home tier of one device that are left alone. */
+    double leftBytes() {
+        return reserves.stream()
+                .filter(r -> !r.used())
+                .mapToDouble(Reserve::bytes)
+                .sum();
     }
 
     private static ComputeUnit unit(Machine machine, TransformerShape model) {
@@ -125,21 +155,6 @@ record Placement(
                         model.normParameters() + (model.tied() ? model.embeddingParameters() : model.headParameters()));
         double layers = (double) Math.ceilDiv(model.layers(), pipeline) * model.layerParameters();
         return (layers + ends) / tensor * model.weights().bytes();
-    }
-
-    /** Activations of one layer for the largest batch, double buffered, and the logits of all sequences. */
-    private static double workspaceBytes(
-            TransformerShape model, int tensor, KvShape shape, Scheduler scheduler, int longestPrompt) {
-        long tokens =
-                scheduler.cutsPrompts() ? scheduler.mostBatched() : Math.max(scheduler.mostBatched(), longestPrompt);
-        double active = Math.max(1, model.activeExperts());
-        double wide = Math.max(
-                active * (model.gated() ? 2 : 1) * model.ffn() / tensor,
-                (shape.heads() + 2.0 * shape.kvHeads()) * shape.headDim());
-        double activations =
-                tokens * (4.0 * model.hidden() + wide) * shape.precision().bytes();
-        double logits = (double) Math.min(scheduler.mostRunning(), tokens) * model.vocab() / tensor * LOGIT_BYTES;
-        return activations + logits;
     }
 
     int devices() {

@@ -83,7 +83,7 @@ final class Stores {
         return arenas.computeIfAbsent(tier, name -> {
             Tier found = placement.tier(name);
             boolean isHome = found.id() == placement.home().id();
-            double taken = isHome ? placement.weightBytes() + placement.workspaceBytes() : 0;
+            double taken = isHome ? placement.weightBytes() + placement.workspaceBytes() + placement.leftBytes() : 0;
             return new Arena((long) Math.floor(Math.max(0, placement.capacity(found) - taken)));
         });
     }
@@ -109,9 +109,33 @@ final class Stores {
         return Optional.ofNullable(prefixes);
     }
 
-    /** Tokens of a waiting request's prompt that are resident. */
-    int resident(int request) {
-        return prefixes == null ? 0 : prefixes.resident(request);
+    /**
+     * Tokens of a waiting request that are resident.
+     *
+     * @param tokens its prompt and, where it gave way, what it had generated
+     */
+    int resident(int request, int tokens) {
+        return prefixes == null ? 0 : prefixes.resident(request, tokens);
+    }
+
+    /** Pages of all stores that keep some; 0 where none does. */
+    long pages() {
+        long pages = 0;
+        for (Allocator allocator : allocators) {
+            pages += allocator.pages();
+        }
+        return pages;
+    }
+
+    /** Whether a request that holds nothing could hold that many tokens now. */
+    boolean hasRoom(int request, int tokens) {
+        design.hold(tokens, tokens, held);
+        for (int i = 0; i < allocators.length; i++) {
+            if (!allocators[i].hasRoom(request, held[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int mostTokens(int request) {

@@ -44,6 +44,10 @@ public final class Measured {
         return recorded.hasNote(RunSink.NoteKind.GAP, text);
     }
 
+    public boolean hasMethod(String text) {
+        return recorded.hasNote(RunSink.NoteKind.METHOD, text);
+    }
+
     public boolean hasWarning(String text) {
         return recorded.hasNote(RunSink.NoteKind.WARNING, text);
     }

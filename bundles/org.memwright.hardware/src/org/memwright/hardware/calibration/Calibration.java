@@ -5,9 +5,12 @@
 package org.memwright.hardware.calibration;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.memwright.hardware.Kernel;
 import org.memwright.hardware.KernelTimes;
+import org.memwright.hardware.LayerShape;
+import org.memwright.hardware.LayerTimes;
 import org.memwright.hardware.Precision;
 
 /** Times of the kernels of one device by formulas whose coefficients were settled by measurements of it. */
@@ -16,6 +19,7 @@ public final class Calibration implements KernelTimes {
 
     private final List<CalibratedKernel> kernels;
     private final List<String> sources;
+    private final List<ServingProfile> profiles;
     private final Slot[] slots = new Slot[Kernel.values().length * PRECISIONS];
 
     /** A formula and its coefficients, unpacked. */
@@ -28,11 +32,13 @@ public final class Calibration implements KernelTimes {
     /**
      * @param kernels at most one for each kernel and precision; the first counts
      * @param sources where they come from, one sentence each
+     * @param profiles measured layers of models; of those of one shape the first counts
      */
     @SuppressWarnings("EnumOrdinal") // kernels and formats index a flat array that every iteration reads
-    public Calibration(List<CalibratedKernel> kernels, List<String> sources) {
+    public Calibration(List<CalibratedKernel> kernels, List<String> sources, List<ServingProfile> profiles) {
         this.kernels = List.copyOf(kernels);
         this.sources = List.copyOf(sources);
+        this.profiles = List.copyOf(profiles);
         for (CalibratedKernel kernel : kernels) {
             int at = kernel.kernel().ordinal() * PRECISIONS + kernel.precision().ordinal();
             if (slots[at] == null) {
@@ -94,7 +100,13 @@ public final class Calibration implements KernelTimes {
                 .filter(k -> k.kernel() == kernel)
                 .mapToDouble(CalibratedKernel::heldBackError)
                 .findFirst()
-                .orElse(Double.NaN);
+                .orElseGet(() ->
+                        profiles.isEmpty() ? Double.NaN : profiles.getFirst().heldBackError(kernel));
+    }
+
+    @Override
+    public Optional<LayerTimes> layers(LayerShape shape) {
+        return profiles.stream().flatMap(p -> p.layers(shape).stream()).findFirst();
     }
 
     @Override

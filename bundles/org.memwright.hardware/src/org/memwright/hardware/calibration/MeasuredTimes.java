@@ -51,8 +51,15 @@ public final class MeasuredTimes implements KernelTimes {
         if (times == null) {
             List<CalibratedKernel> kernels = new ArrayList<>(declared);
             Set<String> sources = new LinkedHashSet<>();
+            List<ServingProfile> profiles = new ArrayList<>();
             for (Path file : files) {
                 try {
+                    if (ServingProfile.isProfile(file)) {
+                        ServingProfile profile = ServingProfile.read(file);
+                        profiles.add(profile);
+                        sources.addAll(profile.sources());
+                        continue;
+                    }
                     Measurements measurements = Measurements.read(file);
                     for (KernelFit fit : calibrator.fit(measurements)) {
                         kernels.add(fit.kernel());
@@ -62,7 +69,7 @@ public final class MeasuredTimes implements KernelTimes {
                     throw new IllegalArgumentException(unusable.getMessage(), unusable);
                 }
             }
-            times = new Calibration(kernels, List.copyOf(sources));
+            times = new Calibration(kernels, List.copyOf(sources), profiles);
             fitted = times;
         }
         return times;

@@ -49,9 +49,9 @@ public record Timeline(
     /** A stretch of time: the least, mean and greatest value in it. */
     public record Window(double startSeconds, double endSeconds, double least, double mean, double greatest) {}
 
-    /** Whether it shows what was moved, not what was held. */
+    /** Whether it shows what a total rose by in a second, such as bytes moved, not what was held. */
     public boolean isTraffic() {
-        return kind == SeriesKind.TIER_TRAFFIC || kind == SeriesKind.LINK_TRAFFIC;
+        return kind.isTotal();
     }
 
     /**
@@ -91,7 +91,7 @@ public record Timeline(
                 .filter(most -> !Double.isNaN(most))
                 .max()
                 .orElse(Double.NaN);
-        boolean traffic = kind == SeriesKind.TIER_TRAFFIC || kind == SeriesKind.LINK_TRAFFIC;
+        boolean traffic = kind.isTotal();
         if (kind == SeriesKind.TIER_TRAFFIC) {
             limit = sampled.stream()
                     .flatMap(s -> s.run().ceilings().stream())
@@ -118,7 +118,7 @@ public record Timeline(
     /** Series of one name, of several devices, add up. */
     private static Line line(RunProfile run, List<TimeSeries> series, long end, int windows) {
         SeriesKind kind = series.getFirst().kind();
-        boolean traffic = kind == SeriesKind.TIER_TRAFFIC || kind == SeriesKind.LINK_TRAFFIC;
+        boolean traffic = kind.isTotal();
         List<Window> cut = new ArrayList<>();
         for (int i = 0; i < windows; i++) {
             // Rounded down, so that windows touch and the last one ends with the run.

@@ -133,6 +133,7 @@ final class Charts {
             case STORE_OCCUPANCY -> "bytes in the store";
             case TIER_TRAFFIC -> "bytes moved by the tier, per second";
             case LINK_TRAFFIC -> "bytes moved over the link, per second";
+            case ENERGY -> "power";
             case REQUESTS -> "requests";
         };
     }
@@ -145,6 +146,7 @@ final class Charts {
         return switch (timeline.kind()) {
             case TIER_OCCUPANCY, STORE_OCCUPANCY -> "dashed: capacity " + value;
             case TIER_TRAFFIC, LINK_TRAFFIC -> "dashed: bandwidth " + value;
+            case ENERGY -> "dashed: most " + value;
             case REQUESTS -> "dashed: limit " + value;
         };
     }

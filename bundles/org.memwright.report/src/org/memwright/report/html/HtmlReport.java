@@ -479,6 +479,7 @@ public final class HtmlReport {
                 charts,
                 SeriesKind.TIER_TRAFFIC,
                 SeriesKind.LINK_TRAFFIC);
+        timelines("Power", "What the machine draws.", timelines, shown, charts, SeriesKind.ENERGY);
         timelines("Requests", "How many are in each state.", timelines, shown, charts, SeriesKind.REQUESTS);
         spreads(Spread.of(experiment, point), shown, charts);
         rooflines(Roofline.of(experiment, point), charts);

@@ -366,7 +366,9 @@ public final class ProfileJson {
                 .field("unit", measure.dimension().baseSymbol())
                 .field("shown_in", measure.unit())
                 .field("better", word(measure.better()))
-                .field("bound", measure.bound());
+                .field("bound", measure.bound())
+                .field("low", measure.interval().low())
+                .field("high", measure.interval().high());
         json.key("explanation").object().field("formula", measure.explanation().formula());
         write(measure.explanation().inputs(), json);
         json.field("bound_by", measure.explanation().boundBy()).endObject().endObject();
@@ -397,7 +399,8 @@ public final class ProfileJson {
                 new Explanation(
                         explanation.get("formula").text(),
                         explanation.get("inputs").list(ProfileJson::input),
-                        explanation.get("bound_by").text()));
+                        explanation.get("bound_by").text()),
+                new Measure.Interval(node.get("low").number(), node.get("high").number()));
     }
 
     private static Explanation.Input input(JsonNode node) throws JsonFailure {

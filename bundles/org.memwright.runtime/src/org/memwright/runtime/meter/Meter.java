@@ -157,7 +157,20 @@ public final class Meter {
      * @return nanoseconds of all the times
      */
     public double charge(int kind, double times) {
-        double each = roofline.time(operation);
+        return charge(kind, times, Double.NaN);
+    }
+
+    /**
+     * Charges the described operation at a time that was measured; what limits it is still told by its bytes and operations.
+     *
+     * @param kind number from {@link #kind}
+     * @param times how often it runs, one after the other, on each device
+     * @param measuredNanos of one time, start included; NaN to time it by the hardware's data sheet
+     * @return nanoseconds of all the times
+     */
+    public double charge(int kind, double times, double measuredNanos) {
+        double modelled = roofline.time(operation);
+        double each = Double.isNaN(measuredNanos) ? modelled : measuredNanos;
         double nanos = each * times;
         int unit = operation.unit();
         double computed = operation.operations() * times;

@@ -5,7 +5,6 @@
 package org.memwright.runtime.meter;
 
 import org.memwright.runtime.RunSink;
-import org.memwright.runtime.RunSink.SeriesKind;
 
 /**
  * A time series of bounded length: as it grows, neighbouring values become one, the greatest of them, so that no peak is lost.
@@ -30,7 +29,7 @@ public final class SampledSeries {
 
     public SampledSeries(RunSink.Series series) {
         this.series = series;
-        this.isTotal = series.kind() == SeriesKind.TIER_TRAFFIC || series.kind() == SeriesKind.LINK_TRAFFIC;
+        this.isTotal = series.kind().isTotal();
     }
 
     /**

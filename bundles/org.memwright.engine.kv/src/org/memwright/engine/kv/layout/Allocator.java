@@ -24,6 +24,14 @@ public interface Allocator {
      */
     boolean hold(int request, int tokens, int longest);
 
+    /** Whether a request that holds nothing could hold that many tokens now; changes nothing. */
+    boolean hasRoom(int request, int tokens);
+
+    /** Pages that there are in all; 0 where tokens do not lie in pages. */
+    default long pages() {
+        return 0;
+    }
+
     /** Frees all that a request has. */
     void release(int request);
 

@@ -55,6 +55,11 @@ public final class ExtentAllocator implements Allocator {
         return true;
     }
 
+    @Override
+    public boolean hasRoom(int request, int held) {
+        return bytes(held) <= arena.largestExtentBytes();
+    }
+
     private boolean takeExtent(int request, long wanted) {
         if (address[request] != NOWHERE) {
             arena.giveExtent(address[request], extent[request]);

@@ -57,6 +57,17 @@ public final class PageAllocator implements Allocator {
     }
 
     @Override
+    public boolean hasRoom(int request, int held) {
+        long needed = Math.ceilDiv(held, pageTokens);
+        return pages + needed <= limit && needed * pageBytes <= arena.freePageBytes();
+    }
+
+    @Override
+    public long pages() {
+        return Math.min(limit, arena.capacityBytes() / pageBytes);
+    }
+
+    @Override
     public void release(int request) {
         hold(request, 0, 0);
     }

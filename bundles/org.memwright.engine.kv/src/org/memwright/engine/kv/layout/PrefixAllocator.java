@@ -6,8 +6,15 @@ package org.memwright.engine.kv.layout;
 
 /** An allocator whose requests share the blocks of a common prefix. */
 public interface PrefixAllocator extends Allocator {
-    /** Tokens of a request's prompt that are resident from the first on; changes nothing. */
-    int resident(int request);
+    /**
+     * Tokens of a request that are resident from the first on; changes nothing.
+     *
+     * @param tokens its prompt and, where it gave way, what it had generated
+     */
+    int resident(int request, int tokens);
+
+    /** Tokens of a block. */
+    int blockTokens();
 
     /** Counts what an admitted request found resident, for the hit rates. */
     void count(int request, int residentTokens);

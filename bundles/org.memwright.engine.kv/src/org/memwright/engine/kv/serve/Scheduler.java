@@ -4,6 +4,8 @@
  */
 package org.memwright.engine.kv.serve;
 
+import java.util.List;
+
 /** Decides what runs in each iteration. Has no state: what it knows, it asks. */
 public interface Scheduler {
     /** In which order requests wait. */
@@ -29,4 +31,31 @@ public interface Scheduler {
 
     /** Builds the batch of the next iteration. */
     void schedule(Service service);
+
+    /** Whether a request is admitted only where its whole prompt has room, although it is processed in parts. */
+    default boolean reservesPrompts() {
+        return false;
+    }
+
+    /** Whether what is resident of a prompt counts in whole blocks, so that the last token is always computed in a block. */
+    default boolean reusesWholeBlocks() {
+        return false;
+    }
+
+    /** Tokens that kernels run for where a batch has so many: more where they were recorded for fixed sizes. */
+    default double paddedTokens(double tokens) {
+        return tokens;
+    }
+
+    /** What the engine keeps of a device's memory beside weights, keys and values. */
+    default List<Reserve> reserves(Reserve.Demand demand) {
+        return List.of(
+                new Reserve("activations", demand.activationBytes(), true),
+                new Reserve("logits", demand.logitBytes(), true));
+    }
+
+    /** The rules of a whole engine that are modelled, one sentence for each; empty where the call says it all. */
+    default List<String> rules() {
+        return List.of();
+    }
 }

@@ -69,10 +69,22 @@ final class SharedPageAllocator implements PrefixAllocator {
     }
 
     @Override
-    public int resident(int request) {
+    public int resident(int request, int length) {
         int from = chains.from(request);
-        int hit = index.match(chains.ids(), from, chains.promptTo(request));
-        return (int) Math.min((long) hit * pageTokens, requests.promptTokens(request));
+        boolean goesOn = length > requests.promptTokens(request);
+        int to = goesOn ? Math.min(chains.to(request), from + length / pageTokens) : chains.promptTo(request);
+        int hit = index.match(chains.ids(), from, to);
+        return (int) Math.min((long) hit * pageTokens, length);
+    }
+
+    @Override
+    public int blockTokens() {
+        return pageTokens;
+    }
+
+    @Override
+    public long pages() {
+        return arena.capacityBytes() / pageBytes;
     }
 
     @Override
@@ -93,7 +105,7 @@ final class SharedPageAllocator implements PrefixAllocator {
     }
 
     @Override
-    public boolean hold(int request, int held, int longest) {
+    public boolean hasRoom(int request, int held) {
         int from = chains.from(request);
         int used = blocks[request];
         int wanted = Math.max(used, blocksFilled(request, held));
@@ -107,13 +119,25 @@ final class SharedPageAllocator implements PrefixAllocator {
                 revived++;
             }
         }
-        // Pages that the request has to itself: all that no full block of the chain holds.
-        int own = Math.ceilDiv(held, pageTokens) - Math.min(wanted, held / pageTokens);
-        long more = (long) missing + own - ownPages[request];
-        long free = arena.freePageBytes() / pageBytes + index.unusedBlocks() - revived;
-        if (more > free) {
+        long more = (long) missing + ownPages(held, wanted) - ownPages[request];
+        return more <= arena.freePageBytes() / pageBytes + index.unusedBlocks() - revived;
+    }
+
+    /** Pages that a request has to itself: all that no full block of its chain holds. */
+    private int ownPages(int held, int wanted) {
+        return Math.ceilDiv(held, pageTokens) - Math.min(wanted, held / pageTokens);
+    }
+
+    @Override
+    public boolean hold(int request, int held, int longest) {
+        if (!hasRoom(request, held)) {
             return false;
         }
+        int from = chains.from(request);
+        int used = blocks[request];
+        int wanted = Math.max(used, blocksFilled(request, held));
+        int own = ownPages(held, wanted);
+        int[] ids = chains.ids();
         int got = used + index.retain(ids, from + used, from + wanted);
         own += Math.max(0, Math.min(wanted, held / pageTokens) - got);
         allOwnPages += own - ownPages[request];

@@ -48,6 +48,11 @@ public final class ContinuousScheduler implements Scheduler {
         this.watermark = watermark;
     }
 
+    /** Cuts prompts, admits who came first, and keeps nothing free. */
+    public static ContinuousScheduler chunked(int mostRunning, int mostBatched, long hostNanos) {
+        return new ContinuousScheduler(mostRunning, mostBatched, Prefill.CHUNKED, Order.ARRIVAL, hostNanos, 0);
+    }
+
     @Override
     public Order order() {
         return order;
