@@ -78,6 +78,11 @@ public interface KernelTimes {
         return Optional.empty();
     }
 
+    /** The power of a machine with one such device, where it was measured. */
+    default Optional<PowerLevels> power() {
+        return Optional.empty();
+    }
+
     /**
      * How far off the times of one sort of kernel are: the mean of {@code |predicted / measured - 1|} over shapes that the
      * fit never saw.

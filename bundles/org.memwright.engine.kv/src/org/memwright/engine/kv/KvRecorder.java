@@ -102,9 +102,13 @@ final class KvRecorder {
         samples++;
     }
 
-    /** Samples the power of a time in which nothing runs. */
+    /** Lets time pass in which nothing runs, and samples the energy that it takes. */
     void rest(long from, long to, Meter meter) {
         energy.add(from, meter.joules((double) from));
+        long ready = Math.min(to, from + (long) meter.readyNanos());
+        meter.rest((double) (ready - from));
+        energy.add(ready, meter.joules((double) ready));
+        meter.rest((double) (to - ready));
         energy.add(to, meter.joules((double) to));
     }
 

@@ -11,6 +11,7 @@ import org.memwright.hardware.Kernel;
 import org.memwright.hardware.KernelTimes;
 import org.memwright.hardware.LayerShape;
 import org.memwright.hardware.LayerTimes;
+import org.memwright.hardware.PowerLevels;
 import org.memwright.hardware.Precision;
 
 /** Times of the kernels of one device by formulas whose coefficients were settled by measurements of it. */
@@ -20,6 +21,7 @@ public final class Calibration implements KernelTimes {
     private final List<CalibratedKernel> kernels;
     private final List<String> sources;
     private final List<ServingProfile> profiles;
+    private final @Nullable PowerLevels power;
     private final Slot[] slots = new Slot[Kernel.values().length * PRECISIONS];
 
     /** A formula and its coefficients, unpacked. */
@@ -33,12 +35,18 @@ public final class Calibration implements KernelTimes {
      * @param kernels at most one for each kernel and precision; the first counts
      * @param sources where they come from, one sentence each
      * @param profiles measured layers of models; of those of one shape the first counts
+     * @param power of a machine with the device; null where it was not measured
      */
     @SuppressWarnings("EnumOrdinal") // kernels and formats index a flat array that every iteration reads
-    public Calibration(List<CalibratedKernel> kernels, List<String> sources, List<ServingProfile> profiles) {
+    public Calibration(
+            List<CalibratedKernel> kernels,
+            List<String> sources,
+            List<ServingProfile> profiles,
+            @Nullable PowerLevels power) {
         this.kernels = List.copyOf(kernels);
         this.sources = List.copyOf(sources);
         this.profiles = List.copyOf(profiles);
+        this.power = power;
         for (CalibratedKernel kernel : kernels) {
             int at = kernel.kernel().ordinal() * PRECISIONS + kernel.precision().ordinal();
             if (slots[at] == null) {
@@ -102,6 +110,11 @@ public final class Calibration implements KernelTimes {
                 .findFirst()
                 .orElseGet(() ->
                         profiles.isEmpty() ? Double.NaN : profiles.getFirst().heldBackError(kernel));
+    }
+
+    @Override
+    public Optional<PowerLevels> power() {
+        return Optional.ofNullable(power);
     }
 
     @Override

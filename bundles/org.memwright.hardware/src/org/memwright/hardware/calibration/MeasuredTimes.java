@@ -4,6 +4,7 @@
  */
 package org.memwright.hardware.calibration;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import org.memwright.hardware.Kernel;
 import org.memwright.hardware.KernelTimes;
 import org.memwright.hardware.LayerShape;
 import org.memwright.hardware.LayerTimes;
+import org.memwright.hardware.PowerLevels;
 import org.memwright.hardware.Precision;
 
 /**
@@ -52,12 +54,19 @@ public final class MeasuredTimes implements KernelTimes {
             List<CalibratedKernel> kernels = new ArrayList<>(declared);
             Set<String> sources = new LinkedHashSet<>();
             List<ServingProfile> profiles = new ArrayList<>();
+            PowerLevels power = null;
             for (Path file : files) {
                 try {
                     if (ServingProfile.isProfile(file)) {
                         ServingProfile profile = ServingProfile.read(file);
                         profiles.add(profile);
                         sources.addAll(profile.sources());
+                        continue;
+                    }
+                    if (Files.isRegularFile(file) && PowerLog.isPowerLog(file)) {
+                        PowerLog log = PowerLog.read(file);
+                        power = log.levels();
+                        sources.add(log.sentence(file));
                         continue;
                     }
                     Measurements measurements = Measurements.read(file);
@@ -69,7 +78,7 @@ public final class MeasuredTimes implements KernelTimes {
                     throw new IllegalArgumentException(unusable.getMessage(), unusable);
                 }
             }
-            times = new Calibration(kernels, List.copyOf(sources), profiles);
+            times = new Calibration(kernels, List.copyOf(sources), profiles, power);
             fitted = times;
         }
         return times;
@@ -121,6 +130,11 @@ public final class MeasuredTimes implements KernelTimes {
     @Override
     public Optional<LayerTimes> layers(LayerShape shape) {
         return fitted().layers(shape);
+    }
+
+    @Override
+    public Optional<PowerLevels> power() {
+        return fitted().power();
     }
 
     @Override

@@ -48,6 +48,12 @@ public final class Meter {
     private final double[] linkBytes;
     private double joules;
 
+    /** Time of rest so far, the time since the last operation, and by unit the time in which it stayed ready. */
+    private double restNanos;
+
+    private double restedNanos = Double.POSITIVE_INFINITY;
+    private final double[] unitReadyNanos;
+
     private final List<String> parts = new ArrayList<>();
     private double[] pending;
     private double[] spent;
@@ -94,6 +100,7 @@ public final class Meter {
         unitOperations = new double[units];
         unitIdealNanos = new double[units];
         unitBusyNanos = new double[units];
+        unitReadyNanos = new double[units];
         tierBytes = new double[tiers];
         tierIdealNanos = new double[tiers];
         linkBytes = new double[machine.links().size()];
@@ -177,6 +184,7 @@ public final class Meter {
         unitOperations[unit] += computed;
         unitIdealNanos[unit] += times * roofline.idealComputeNanos(unit, operation.precision(), operation.operations());
         unitBusyNanos[unit] += nanos;
+        restedNanos = 0;
         double bytes = 0;
         Kind total = kinds.get(kind);
         for (int i = 0; i < operation.tierCount(); i++) {
@@ -266,6 +274,24 @@ public final class Meter {
         spent[part] += nanos;
     }
 
+    /** Lets time pass in which nothing runs; units stay ready for a while after their last operation. */
+    public void rest(double nanos) {
+        for (int i = 0; i < unitReadyNanos.length; i++) {
+            unitReadyNanos[i] += Math.max(0, Math.min(nanos, energy.holdNanos(i) - restedNanos));
+        }
+        restNanos += nanos;
+        restedNanos += nanos;
+    }
+
+    /** How much longer some unit stays ready when nothing runs. */
+    public double readyNanos() {
+        double longest = 0;
+        for (int i = 0; i < unitReadyNanos.length; i++) {
+            longest = Math.max(longest, energy.holdNanos(i) - restedNanos);
+        }
+        return longest;
+    }
+
     /** Names of the tiers, each once, in the order of declaration. */
     public List<String> tierNames() {
         return machine.tiers().stream().map(Tier::name).distinct().toList();
@@ -305,16 +331,27 @@ public final class Meter {
 
     /** Energy of a run of that length. */
     public double joules(double nanos) {
-        double sum = joules + interconnect.joules() + energy.standingJoules(nanos);
+        double sum = transferJoules() + energy.standingJoules(nanos);
         for (int i = 0; i < unitBusyNanos.length; i++) {
-            sum += devices * energy.workingJoules(i, Math.min(nanos, unitBusyNanos[i]));
+            sum += devices
+                    * (energy.workingJoules(i, busyNanos(i, nanos)) + energy.standbyJoules(i, unitReadyNanos[i]));
         }
         return sum;
     }
 
+    /** Measured power at work is that of whole iterations, with the gaps between their operations. */
+    private double busyNanos(int unit, double nanos) {
+        boolean whole = energy.isMeasured() && unitBusyNanos[unit] > 0;
+        return whole ? nanos - restNanos : Math.min(nanos, unitBusyNanos[unit]);
+    }
+
+    private double transferJoules() {
+        return energy.isMeasured() ? 0 : joules + interconnect.joules();
+    }
+
     /** Energy that operations, transfers and collectives took, without what is drawn all the time. */
     public double workJoules() {
-        double sum = joules + interconnect.joules();
+        double sum = transferJoules();
         for (int i = 0; i < unitBusyNanos.length; i++) {
             sum += devices * energy.workingJoules(i, unitBusyNanos[i]);
         }

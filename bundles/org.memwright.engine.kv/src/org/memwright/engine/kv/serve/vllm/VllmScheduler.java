@@ -8,6 +8,8 @@ import aQute.bnd.annotation.spi.ServiceProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.memwright.engine.kv.serve.Order;
 import org.memwright.engine.kv.serve.Reserve;
 import org.memwright.engine.kv.serve.Scheduler;
@@ -164,29 +166,29 @@ public final class VllmScheduler implements Scheduler {
         rules.add(String.format(
                 Locale.ROOT,
                 "Served by the rules of vLLM %s: running requests first, in the order of admission, then waiting ones,"
-                        + " first come, first served, up to %d tokens and %d requests to an iteration; prompts are cut to what"
-                        + " is left of the tokens.",
+                    + " first come, first served, up to %d tokens and %d requests to an iteration; prompts are cut to"
+                    + " what is left of the tokens.",
                 version,
                 mostBatched(),
                 mostRunning()));
         rules.add((reservesPrompts
                         ? "vLLM: a request is admitted when its whole prompt has room"
                         : "vLLM: a request is admitted when the first part of its prompt has room")
-                + "; when a running one finds none, the one admitted last gives way, is computed again and comes first of those"
-                + " that wait; nobody is admitted in an iteration in which someone gave way.");
-        rules.add(
-                "vLLM: blocks of a common prefix are found again, also those of requests that gave way, in whole blocks and"
-                        + " never all of a prompt; of free blocks the least recently used is given up first, the end of a request before"
-                        + " its start.");
+                + "; when a running one finds none, the one admitted last gives way, is computed again and comes first"
+                + " of those that wait; nobody is admitted in an iteration in which someone gave way.");
+        rules.add("vLLM: blocks of a common prefix are found again, also those of requests that gave way, in whole"
+                + " blocks and never all of a prompt; of free blocks the least recently used is given up first,"
+                + " the end of a request before its start.");
         rules.add(
                 eager
                         ? "vLLM: no CUDA graphs (eager)."
-                        : "vLLM: batches of up to 512 tokens are padded to 1, 2, 4, multiples of 8 up to 256, then of 16, the"
-                                + " sizes of the recorded CUDA graphs; the host schedules ahead, so its time is not added.");
+                        : "vLLM: batches of up to 512 tokens are padded to 1, 2, 4, multiples of 8 up to 256, then of"
+                                + " 16, the sizes of the recorded CUDA graphs; the host schedules ahead, so its time is"
+                                + " not added.");
         rules.add(String.format(
                 Locale.ROOT,
-                "vLLM: keys and values get %.0f %% of the memory that CUDA reports, less weights, rotary table, hidden states,"
-                        + " the greater of activations and sampling, and %.0f MB for context and libraries.",
+                "vLLM: keys and values get %.0f %% of the memory that CUDA reports, less weights, rotary table, hidden"
+                        + " states, the greater of activations and sampling, and %.0f MB for context and libraries.",
                 100 * share,
                 CONTEXT_BYTES / 1e6));
         return rules;
@@ -197,16 +199,17 @@ public final class VllmScheduler implements Scheduler {
             name = "vllm",
             engines = "kv",
             kind = MechanismKind.SCHEDULER,
-            doc =
-                    "Serves by the rules of a version of the vLLM engine: scheduler, memory, prefix caching, CUDA graphs.",
+            doc = "Serves by the rules of a version of the vLLM engine: scheduler, memory, prefix caching, CUDA"
+                    + " graphs.",
             source = "Kwon et al. 2023, Efficient Memory Management for LLM Serving with PagedAttention",
             params = {
                 @Param(
                         name = "version",
                         type = ParamType.VERSION,
                         byDefault = "0.19",
-                        doc =
-                                "The version of the engine: 0.19, or 0.11, which admits a request when the first part of its prompt has room and waits for the host in each iteration."),
+                        doc = "The version of the engine, from 0.8 on. Before 0.14 a request is admitted when the"
+                                + " first part of its prompt has room, and each iteration waits for the host. The"
+                                + " rules are those of 0.11 and 0.19, whichever is the nearest."),
                 @Param(
                         name = "memory",
                         type = ParamType.RATIO,
@@ -239,23 +242,31 @@ public final class VllmScheduler implements Scheduler {
                         type = ParamType.TIME,
                         byDefault = Param.NONE,
                         min = 0,
-                        doc =
-                                "Time of the host in each iteration that devices wait for; 0 for 0.19, which schedules ahead, 1 ms for 0.11.")
+                        doc = "Time of the host in each iteration that devices wait for; 0 for 0.19, which schedules"
+                                + " ahead, 1 ms for 0.11.")
             })
     @ServiceProvider(MechanismFactory.class)
     public static final class Factory implements MechanismFactory<Scheduler> {
+        private static final Pattern VERSION = Pattern.compile("0\\.([0-9]{1,4})(\\..*)?");
+
+        /** The first version whose V1 engine is the default. */
+        private static final int FIRST_OF_V1 = 8;
+
+        /** The first version whose host schedules the next iteration while the device runs. */
+        private static final int FIRST_AHEAD = 14;
+
         private static final long SYNCHRONOUS_HOST_NANOS = 1_000_000;
 
         @Override
         public Scheduler create(MechanismCall call) {
             String version = call.word("version");
-            boolean old = switch (version) {
-                case "0.19" -> false;
-                case "0.11" -> true;
-                default ->
-                    throw new IllegalArgumentException(call.position() + ": the rules of vllm " + version
-                            + " are not known; those of 0.11 and 0.19 are");
-            };
+            Matcher numbers = VERSION.matcher(version);
+            int minor = numbers.matches() ? Integer.parseInt(numbers.group(1)) : 0;
+            if (minor < FIRST_OF_V1) {
+                throw new IllegalArgumentException(call.position() + ": the rules of vllm " + version
+                        + " are not known; those of its V1 engine are, from version 0." + FIRST_OF_V1 + " on");
+            }
+            boolean old = minor < FIRST_AHEAD;
             long host = call.argument("host").isPresent()
                     ? call.quantity("host").nanos()
                     : old ? SYNCHRONOUS_HOST_NANOS : 0;
@@ -264,7 +275,7 @@ public final class VllmScheduler implements Scheduler {
                             Math.toIntExact(call.count("max_running")),
                             Math.toIntExact(call.count("max_batched")),
                             host),
-                    version,
+                    minor == 11 || minor == 19 ? version : version + " (as " + (old ? "0.11)" : "0.19)"),
                     call.number("memory"),
                     call.word("graphs").equals("none"),
                     !old);

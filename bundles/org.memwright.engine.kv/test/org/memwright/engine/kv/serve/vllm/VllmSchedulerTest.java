@@ -73,7 +73,10 @@ class VllmSchedulerTest {
         assertFalse(vllm("version", Runs.word("0.11")).reservesPrompts());
         String message = assertThrows(IllegalArgumentException.class, () -> vllm("version", Runs.word("0.7")))
                 .getMessage();
-        assertTrue(message.contains("the rules of vllm 0.7 are not known; those of 0.11 and 0.19 are"), message);
+        assertTrue(
+                message.contains(
+                        "the rules of vllm 0.7 are not known; those of its V1 engine are, from version 0.8 on"),
+                message);
     }
 
     @Test

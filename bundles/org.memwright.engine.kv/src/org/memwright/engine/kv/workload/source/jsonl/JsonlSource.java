@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.memwright.engine.kv.workload.PromptContent;
 import org.memwright.engine.kv.workload.RequestSource;
 import org.memwright.engine.kv.workload.RequestTable;
@@ -42,6 +43,7 @@ public final class JsonlSource implements RequestSource {
     private static final int[] NONE = new int[0];
 
     private final TraceFile file;
+    private final @Nullable TraceFile contents;
     private final Fields fields;
 
     /**
@@ -54,8 +56,15 @@ public final class JsonlSource implements RequestSource {
     public record Fields(
             String arrival, String prompt, String output, String promptIds, String outputIds, String unit) {}
 
+    /** Requests whose token ids, if any, stand in the same file. */
     public JsonlSource(TraceFile file, Fields fields) {
+        this(file, null, fields);
+    }
+
+    /** @param contents the token ids of the same requests in the same order; null where they stand in the file itself */
+    public JsonlSource(TraceFile file, @Nullable TraceFile contents, Fields fields) {
         this.file = file;
+        this.contents = contents;
         this.fields = fields;
     }
 
@@ -65,20 +74,31 @@ public final class JsonlSource implements RequestSource {
         var content = new TokenSequences.Builder();
         var bad = new BadRows(file, rules.skipBad());
         boolean anyIds = false;
-        try (var lines = new JsonLines(file)) {
+        try (var lines = new JsonLines(file);
+                var idLines = contents == null ? null : new JsonLines(contents)) {
             var row = new Row(lines, rules.arrivals());
+            Row ids = idLines == null ? row : new Row(idLines, false);
             List<String> needed = new ArrayList<>(List.of(fields.prompt(), fields.output()));
             if (rules.arrivals()) {
                 needed.add(fields.arrival());
             }
             while (table.count() < rules.limit() && lines.next()) {
                 try {
+                    if (idLines != null && !idLines.next()) {
+                        throw new BadRow(1, "has no row in the contents, which must have one for each.");
+                    }
                     row.clear();
                     lines.read(row, needed);
                     row.check();
-                    content.addRow(row.promptIds, row.promptIdCount, row.outputIds, row.outputIdCount);
+                    if (idLines != null) {
+                        ids.clear();
+                        idLines.read(ids, List.of(fields.prompt(), fields.output()));
+                        ids.check();
+                        row.requireLengths(ids);
+                    }
+                    content.addRow(ids.promptIds, ids.promptIdCount, ids.outputIds, ids.outputIdCount);
                     table.add(row.arrivalNanos, row.prompt, row.output);
-                    anyIds |= row.promptIdCount > 0;
+                    anyIds |= ids.promptIdCount > 0;
                 } catch (BadRow e) {
                     bad.report(lines.line(), e);
                 }
@@ -160,6 +180,16 @@ public final class JsonlSource implements RequestSource {
             return count;
         }
 
+        void requireLengths(Row other) throws BadRow {
+            if (other.prompt != prompt || other.output != output) {
+                throw new BadRow(
+                        1,
+                        "has " + prompt + " tokens of prompt and " + output + " generated, but its row in the contents "
+                                + other.prompt + " and " + other.output
+                                + "; the rows must be those of the same requests.");
+            }
+        }
+
         /** Generated ids say nothing without those of the prompt before them. */
         void check() throws BadRow {
             check(fields.promptIds(), promptIdCount, fields.prompt(), prompt);
@@ -184,8 +214,8 @@ public final class JsonlSource implements RequestSource {
             name = "jsonl",
             engines = "kv",
             kind = MechanismKind.SOURCE,
-            doc =
-                    "Requests from JSON lines with lengths, arrivals and token ids, which tell which prompts begin alike.",
+            doc = "Requests from JSON lines with lengths, arrivals and token ids, which tell which prompts begin"
+                    + " alike.",
             source = "Cho et al., LLMServingSim, IISWC 2024 (its workload format)",
             params = {
                 @Param(name = "file", type = ParamType.FILE, doc = "One JSON object to a line; plain or gzip."),
@@ -219,7 +249,13 @@ public final class JsonlSource implements RequestSource {
                         type = ParamType.WORD,
                         doc = "Unit of arrivals that are numbers.",
                         byDefault = "ns",
-                        choices = {"s", "ms", "us", "ns"})
+                        choices = {"s", "ms", "us", "ns"}),
+                @Param(
+                        name = "contents",
+                        type = ParamType.FILE,
+                        byDefault = Param.NONE,
+                        doc = "A file with the token ids of the same requests in the same order, where the file"
+                                + " itself has none, such as one of measured times.")
             })
     @ServiceProvider(MechanismFactory.class)
     public static final class Factory implements MechanismFactory<RequestSource> {
@@ -232,7 +268,10 @@ public final class JsonlSource implements RequestSource {
                     call.word("prompt_ids"),
                     call.word("output_ids"),
                     call.word("unit"));
-            return new JsonlSource(new TraceFile(call.word("file"), call.position()), fields);
+            TraceFile contents = call.argument("contents").isPresent()
+                    ? new TraceFile(call.word("contents"), call.position())
+                    : null;
+            return new JsonlSource(new TraceFile(call.word("file"), call.position()), contents, fields);
         }
     }
 }

@@ -23,7 +23,9 @@ import org.memwright.engine.kv.workload.RecordedData;
 import org.memwright.engine.kv.workload.RequestSource;
 import org.memwright.engine.kv.workload.Requests;
 import org.memwright.engine.kv.workload.RowRules;
+import org.memwright.engine.kv.workload.source.TraceFile;
 import org.memwright.runtime.RunFailure;
+import org.memwright.runtime.plan.SourcePosition;
 
 class JsonlSourceTest {
     @TempDir
@@ -56,10 +58,10 @@ class JsonlSourceTest {
     @Test
     void read_takesTokensOfPromptsAndAnswers() throws Exception {
         Requests requests = read("""
-                {"input_toks": 3, "output_toks": 2, "arrival_time_ns": 50, "input_tok_ids": [1,2,3], "output_tok_ids": [4,5]}
-                {"input_toks": 4, "output_toks": 1, "arrival_time_ns": 70, "input_tok_ids": [1,2,3,4]}
-                {"input_toks": 9, "output_toks": 1, "arrival_time_ns": 90, "model": "x"}
-                """, RowRules.ALL);
+            {"input_toks": 3, "output_toks": 2, "arrival_time_ns": 50, "input_tok_ids": [1,2,3], "output_tok_ids": [4,5]}
+            {"input_toks": 4, "output_toks": 1, "arrival_time_ns": 70, "input_tok_ids": [1,2,3,4]}
+            {"input_toks": 9, "output_toks": 1, "arrival_time_ns": 90, "model": "x"}
+            """, RowRules.ALL);
 
         assertArrayEquals(new long[] {0, 20, 40}, requests.arrivalNanos());
         assertEquals(50, requests.originNanos());
@@ -77,6 +79,51 @@ class JsonlSourceTest {
         Requests requests = read("{\"input_toks\": 3, \"output_toks\": 2, \"arrival_time_ns\": 50}", RowRules.ALL);
 
         assertFalse(requests.hasContent());
+    }
+
+    private Requests readWithContents(String text, String contents) throws Exception {
+        Path timed = folder.resolve("timed.jsonl");
+        Path known = folder.resolve("known.jsonl");
+        Files.writeString(timed, text);
+        Files.writeString(known, contents);
+        var fields = new JsonlSource.Fields(
+                "queued_ts", "input_toks", "output_toks", "input_tok_ids", "output_tok_ids", "s");
+        return new JsonlSource(
+                        new TraceFile(timed.toString(), SourcePosition.NONE),
+                        new TraceFile(known.toString(), SourcePosition.NONE),
+                        fields)
+                .read(RowRules.ALL);
+    }
+
+    @Test
+    void read_takesTokensFromContents_inTheOrderOfRows() throws Exception {
+        Requests requests = readWithContents("""
+            {"input_toks": 4, "output_toks": 1, "queued_ts": 7.5}
+            {"input_toks": 2, "output_toks": 1, "queued_ts": 7.25}
+            """, """
+            {"input_toks": 4, "output_toks": 1, "arrival_time_ns": 1, "input_tok_ids": [1,2,3,4]}
+            {"input_toks": 2, "output_toks": 1, "arrival_time_ns": 2, "input_tok_ids": [1,2]}
+            """);
+
+        assertArrayEquals(new long[] {0, 250_000_000}, requests.arrivalNanos());
+        assertArrayEquals(new int[] {0, 0, 1}, requests.blocks(2).ids());
+    }
+
+    @Test
+    void read_refusesContentsOfOtherRequests() {
+        String two = "{\"input_toks\": 4, \"output_toks\": 1, \"queued_ts\": 7.5}\n"
+                + "{\"input_toks\": 2, \"output_toks\": 1, \"queued_ts\": 7.5}\n";
+
+        String other = assertThrows(
+                        RunFailure.class,
+                        () -> readWithContents(two, "{\"input_toks\": 3, \"output_toks\": 1}\n".repeat(2)))
+                .getMessage();
+        assertTrue(
+                other.contains("has 4 tokens of prompt and 1 generated, but its row in the contents 3 and 1"), other);
+        String few = assertThrows(
+                        RunFailure.class, () -> readWithContents(two, "{\"input_toks\": 4, \"output_toks\": 1}\n"))
+                .getMessage();
+        assertTrue(few.contains("timed.jsonl:2:1: has no row in the contents"), few);
     }
 
     @Test
