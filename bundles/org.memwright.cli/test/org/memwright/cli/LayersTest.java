@@ -7,6 +7,7 @@ package org.memwright.cli;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -152,23 +153,35 @@ class LayersTest {
 
     @Test
     void plugins_onlyTheDiagramNamesGef() throws IOException {
-        Path bundles = SOURCES.resolve("bundles");
-        int plugins = 0;
-        try (Stream<Path> folders = Files.list(bundles)) {
-            for (Path folder : folders.sorted(Comparator.naturalOrder()).toList()) {
-                Path manifest = folder.resolve("META-INF/MANIFEST.MF");
-                if (Files.exists(manifest)) {
-                    plugins++;
-                    String name = folder.getFileName().toString();
-                    String needed = needs(manifest);
-                    boolean gef = needed.contains("org.eclipse.gef") || needed.contains("org.eclipse.draw2d");
-                    assertTrue(
-                            !gef || name.equals(ROOT + ".ui.diagram") || name.equals(ROOT + ".gef.compat"),
-                            () -> name + " names GEF or Draw2d in its manifest; only org.memwright.ui.diagram may");
-                }
-            }
+        for (Path plugin : plugins()) {
+            String name = plugin.getFileName().toString();
+            String needed = needs(plugin.resolve("META-INF/MANIFEST.MF"));
+            boolean gef = needed.contains("org.eclipse.gef") || needed.contains("org.eclipse.draw2d");
+            assertTrue(
+                    !gef || name.equals(ROOT + ".ui.diagram") || name.equals(ROOT + ".gef.compat"),
+                    () -> name + " names GEF or Draw2d in its manifest; only org.memwright.ui.diagram may");
         }
-        assertTrue(plugins > 0, "no plug-in found under " + bundles);
+    }
+
+    @Test
+    void workbench_shipsEveryPlugin() throws IOException {
+        String feature = Files.readString(SOURCES.resolve("features/org.memwright.workbench.feature/feature.xml"));
+
+        for (Path plugin : plugins()) {
+            String name = plugin.getFileName().toString();
+            assertTrue(feature.contains("\"" + name + "\""), () -> name + " is not in org.memwright.workbench.feature");
+        }
+    }
+
+    private static List<Path> plugins() throws IOException {
+        Path bundles = SOURCES.resolve("bundles");
+        try (Stream<Path> folders = Files.list(bundles)) {
+            List<Path> plugins = folders.filter(folder -> Files.exists(folder.resolve("META-INF/MANIFEST.MF")))
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
+            assertFalse(plugins.isEmpty(), "no plug-in found under " + bundles);
+            return plugins;
+        }
     }
 
     private static String needs(Path manifest) throws IOException {
