@@ -61,7 +61,8 @@ public record ComparisonTable(List<String> columns, List<Section> sections) {
     /**
      * One measure of one column.
      *
-     * @param text the figure without its unit, over several seeds with its interval: {@code 12.30 ± 0.20}; {@code stopped},
+     * @param text the figure without its unit; over several seeds with the interval of their mean: {@code 12.30 ± 0.20}; of
+     *     one seed with the interval by the error of measurements, where it is known: {@code 12.30 (12.01 to 12.58)}; {@code stopped},
      *     {@code failed}, {@code not run} or {@code n/a} where there is none
      * @param best whether it is the best of its row; over seeds, whether it is not told from the best
      * @param factor the figure divided by that of the first column; NaN where there is none
@@ -141,7 +142,7 @@ public record ComparisonTable(List<String> columns, List<Section> sections) {
             cells.add(new Cell(
                     profile.columns().get(i),
                     estimate,
-                    text(estimate, scale, runs.get(i)),
+                    text(estimate, measure, scale, runs.get(i)),
                     best.get(i),
                     first == 0 ? Double.NaN : estimate.mean() / first,
                     measure == null ? Double.NaN : measure.bound(),
@@ -195,9 +196,14 @@ public record ComparisonTable(List<String> columns, List<Section> sections) {
         return run.measure(metric).map(Measure::value).orElse(Double.NaN);
     }
 
-    private static String text(Estimate estimate, Scale scale, List<RunProfile> runs) {
+    private static String text(Estimate estimate, @Nullable Measure measure, Scale scale, List<RunProfile> runs) {
         if (estimate.count() > 0) {
             String mean = scale.number(estimate.mean());
+            if (estimate.count() == 1 && measure != null && measure.interval().isKnown()) {
+                String low = scale.number(measure.interval().low());
+                String high = scale.number(measure.interval().high());
+                return low.equals(high) ? mean : mean + " (" + low + " to " + high + ")";
+            }
             return estimate.hasInterval() ? mean + " \u00b1 " + scale.number(estimate.halfWidth()) : mean;
         }
         if (runs.stream().anyMatch(RunProfile::isComplete)) {

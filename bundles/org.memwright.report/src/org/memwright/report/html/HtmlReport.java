@@ -29,6 +29,7 @@ import org.memwright.profile.view.Scale;
 import org.memwright.profile.view.Spread;
 import org.memwright.profile.view.Sweep;
 import org.memwright.profile.view.TimeAttribution;
+import org.memwright.profile.view.TimeSplits;
 import org.memwright.profile.view.Timeline;
 import org.memwright.runtime.Explanation;
 import org.memwright.runtime.RunSink.NoteKind;
@@ -462,6 +463,7 @@ public final class HtmlReport {
             raw("</div></section>\n");
         }
         limits(experiment, point, charts);
+        splits(TimeSplits.of(experiment, point), charts);
         List<Timeline> timelines = Timeline.of(experiment, point, Math.max(60, Math.min(WINDOWS, 1200 / points)));
         timelines(
                 "Occupancy",
@@ -494,13 +496,24 @@ public final class HtmlReport {
                 raw(charts.attribution(attribution));
             }
             if (!bounds.isEmpty()) {
-                raw(
-                        "<p class=\"note\">The bound is the least time that the same bytes and operations could take on this"
-                                + " hardware, every part busy all the time.</p>");
+                raw("<p class=\"note\">The bound is the least time that the same bytes and operations could take"
+                        + " on this hardware, every part busy all the time.</p>");
                 raw("<div class=\"scroll\">").raw(charts.bounds(bounds)).raw("</div>");
             }
             raw("</section>\n");
         }
+    }
+
+    private void splits(List<TimeSplits> splits, Charts charts) throws IOException {
+        if (splits.isEmpty()) {
+            return;
+        }
+        raw("<section><h2>Where the time of requests goes</h2>\n");
+        raw("<p class=\"note\">Means over requests; the parts of each add up to it, to the nanosecond.</p>\n");
+        for (TimeSplits split : splits) {
+            raw("<h3>").text(split.metric()).raw("</h3>\n").raw(charts.attribution(split.attribution()));
+        }
+        raw("</section>\n");
     }
 
     private void timelines(
