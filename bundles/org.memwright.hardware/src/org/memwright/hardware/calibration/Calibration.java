@@ -31,6 +31,11 @@ public final class Calibration implements KernelTimes {
         }
     }
 
+    /** Formulas alone. */
+    public Calibration(List<CalibratedKernel> kernels, List<String> sources) {
+        this(kernels, sources, List.of(), null);
+    }
+
     /**
      * @param kernels at most one for each kernel and precision; the first counts
      * @param sources where they come from, one sentence each
