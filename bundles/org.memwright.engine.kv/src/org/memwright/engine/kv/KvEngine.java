@@ -143,7 +143,8 @@ public final class KvEngine implements Engine {
             this.placement = placement;
             this.design = design;
             this.requests = requests;
-            stores = new Stores(placement, design, requests, scheduler.cutsPrompts(), scheduler.mostBatched());
+            Requests held = scheduler.reusesWholeBlocks() ? requests.withOwnBlocks() : requests;
+            stores = new Stores(placement, design, held, scheduler.cutsPrompts(), scheduler.mostBatched());
             meter = new Meter(plan.machine(), Efficiency.DEFAULT, placement.devices());
             recorder = new KvRecorder(sink, placement, stores, meter, scheduler.mostRunning());
             run = new KvRun(placement, design, scheduler, requests, stores, meter, recorder, plan.strict());
@@ -388,9 +389,9 @@ public final class KvEngine implements Engine {
                     NoteKind.METHOD,
                     String.format(
                             Locale.ROOT,
-                            "Intervals: measured times are off by %.1f %% in the mean on points held back, weighted by their"
-                                    + " share of the time; each figure's interval spans runs with all of them longer and"
-                                    + " shorter by that.",
+                            "Intervals: measured times are off by %.1f %% in the mean on points held back, weighted by"
+                                + " their share of the time; each figure's interval spans runs with all of them longer"
+                                + " and shorter by that.",
                             100 * error)));
         }
     }

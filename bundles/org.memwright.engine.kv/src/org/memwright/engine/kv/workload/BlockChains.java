@@ -34,6 +34,35 @@ public final class BlockChains {
         this.idLimit = idLimit;
     }
 
+    /**
+     * The same chains in whole blocks, each gone on with blocks that no other request has: a request that is computed again
+     * finds what it had itself, whether or not it is known what that was.
+     */
+    BlockChains goneOn(int[] promptTokens, int[] outputTokens) {
+        var longer = new Builder(blockTokens, requests());
+        int own = idLimit;
+        for (int request = 0; request < requests(); request++) {
+            boolean partly = promptTo(request) > fullTo(request);
+            int known = (partly ? fullTo(request) : to(request)) - from(request);
+            int prompt = promptTokens[request] / blockTokens;
+            // The last token that is generated has no keys and values.
+            int blocks = Math.max(known, (promptTokens[request] + outputTokens[request] - 1) / blockTokens);
+            for (int block = 0; block < blocks; block++) {
+                if (block == prompt) {
+                    longer.endFull();
+                    longer.endPrompt();
+                }
+                longer.add(block < known ? ids[from(request) + block] : own++);
+            }
+            if (blocks == prompt) {
+                longer.endFull();
+                longer.endPrompt();
+            }
+            longer.endRequest();
+        }
+        return longer.build(own);
+    }
+
     /** Tokens of a block. */
     public int blockTokens() {
         return blockTokens;

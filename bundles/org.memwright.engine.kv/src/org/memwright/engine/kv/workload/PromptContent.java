@@ -22,6 +22,28 @@ public interface PromptContent {
     /** The same content in another order: entry {@code i} of the result is entry {@code order[i]} of this. */
     PromptContent inOrder(int[] order);
 
+    /**
+     * Content that goes on with blocks of each request's own.
+     *
+     * @param known what prompts have in common
+     */
+    record GoneOn(PromptContent known) implements PromptContent {
+        @Override
+        public int recordedBlockTokens() {
+            return known.recordedBlockTokens();
+        }
+
+        @Override
+        public BlockChains blocks(int blockTokens, int[] promptTokens, int[] outputTokens) {
+            return known.blocks(blockTokens, promptTokens, outputTokens).goneOn(promptTokens, outputTokens);
+        }
+
+        @Override
+        public PromptContent inOrder(int[] order) {
+            return new GoneOn(known.inOrder(order));
+        }
+    }
+
     /** Content of which nothing is known. */
     record Unknown() implements PromptContent {
         @Override

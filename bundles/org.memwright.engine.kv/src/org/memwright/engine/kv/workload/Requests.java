@@ -96,6 +96,20 @@ public final class Requests {
         return outputTokens.clone();
     }
 
+    /** The same requests, each with blocks of its own after those that are known. */
+    public Requests withOwnBlocks() {
+        return new Requests(
+                arrivalNanos,
+                promptTokens,
+                outputTokens,
+                new PromptContent.GoneOn(content),
+                originNanos,
+                skippedRows,
+                description,
+                notes,
+                defaults);
+    }
+
     /** Whether anything is known of what prompts have in common. */
     public boolean hasContent() {
         return !(content instanceof PromptContent.Unknown);

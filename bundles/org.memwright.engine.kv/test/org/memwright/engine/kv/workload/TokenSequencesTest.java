@@ -4,6 +4,7 @@
  */
 package org.memwright.engine.kv.workload;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
@@ -44,6 +45,27 @@ class TokenSequencesTest {
         assertEquals(2, chains.fullTo(1));
         assertEquals(2, chains.promptTo(1));
         assertEquals(2, chains.idLimit());
+    }
+
+    @Test
+    void ownBlocks_followThoseThatAreKnown() {
+        var builder = new TokenSequences.Builder();
+        builder.addRow(new int[] {1, 2, 3, 4}, 4, new int[0], 0);
+        builder.addRow(new int[] {1, 2, 3, 4}, 4, new int[0], 0);
+        builder.addRow(new int[0], 0, new int[0], 0);
+
+        BlockChains chains =
+                new PromptContent.GoneOn(builder.build()).blocks(2, new int[] {4, 4, 3}, new int[] {5, 1, 4});
+
+        // 4 + 5 tokens, the last of which is never kept, fill four blocks; of unknown tokens all blocks are the
+        // request's own.
+        assertArrayEquals(new int[] {0, 1, 2, 3, 0, 1, 4, 5, 6}, chains.ids());
+        assertEquals(2, chains.promptTo(0) - chains.from(0));
+        assertEquals(4, chains.to(0) - chains.from(0));
+        assertEquals(2, chains.promptTo(1) - chains.from(1));
+        assertEquals(1, chains.promptTo(2) - chains.from(2));
+        assertEquals(3, chains.to(2) - chains.from(2));
+        assertEquals(7, chains.idLimit());
     }
 
     @ParameterizedTest(name = "seed {0}")
