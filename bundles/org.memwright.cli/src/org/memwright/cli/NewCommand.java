@@ -5,12 +5,11 @@
 package org.memwright.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.memwright.catalog.ProjectTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -22,8 +21,6 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  memwright new my-design", "  memwright run my-design"})
 final class NewCommand extends BaseCommand {
-    private static final String DESIGN = "design.memw";
-
     @Parameters(paramLabel = "DIR", description = "The folder; it is made, or must be empty.")
     private Path folder = Path.of("");
 
@@ -34,10 +31,10 @@ final class NewCommand extends BaseCommand {
     @Override
     public Integer call() {
         requireEmpty();
-        Path design = folder.resolve(DESIGN);
+        Path design = folder.resolve(ProjectTemplate.FILE);
         try {
             Files.createDirectories(folder);
-            Files.writeString(design, template(), StandardCharsets.UTF_8);
+            Files.writeString(design, ProjectTemplate.PAGING.text(), StandardCharsets.UTF_8);
         } catch (IOException cause) {
             throw new CommandFailure(
                     ExitCode.OTHER,
@@ -65,17 +62,6 @@ final class NewCommand extends BaseCommand {
             }
         } catch (IOException cause) {
             throw new CommandFailure(ExitCode.OTHER, folder + " cannot be read: " + cause.getMessage() + ".");
-        }
-    }
-
-    static String template() {
-        try (InputStream in = NewCommand.class.getResourceAsStream(DESIGN)) {
-            if (in == null) {
-                throw new IllegalStateException(DESIGN + " is missing beside " + NewCommand.class.getName());
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
         }
     }
 }

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.memwright.catalog.ProjectTemplate;
 
 class NewCommandTest {
     @TempDir
@@ -35,6 +38,16 @@ class NewCommandTest {
                 Called.with("check", made).exitCode(),
                 () -> Called.with("check", made).toString());
         assertEquals(0, Called.with("fmt", "--check", made).exitCode());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void template_runsAsItIs(ProjectTemplate template) throws IOException {
+        Path made = Called.write(folder.resolve(ProjectTemplate.FILE), template.text());
+
+        assertEquals(0, Called.with("fmt", "--check", made).exitCode(), "is formatted");
+        Called run = Called.with("run", made);
+        assertEquals(0, run.exitCode(), run::toString);
     }
 
     @Test
