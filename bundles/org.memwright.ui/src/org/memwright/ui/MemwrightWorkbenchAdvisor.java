@@ -8,6 +8,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.FileLocator;
@@ -15,7 +16,9 @@ import org.eclipse.core.runtime.IAdaptable;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
@@ -24,10 +27,16 @@ import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.statushandlers.StatusManager;
+import org.memwright.ui.preference.RunOptions;
+import org.memwright.ui.problem.ProblemService;
+import org.memwright.ui.welcome.WelcomeEditor;
+import org.memwright.ui.welcome.WelcomeInput;
 import org.osgi.framework.Bundle;
 
 /** Prepares the workbench: resources as its input, the images that views expect, and what was asked for opened. */
 final class MemwrightWorkbenchAdvisor extends WorkbenchAdvisor {
+    private static final long CHECK_MILLIS = 1000;
+
     private static final String ICONS = "icons/full/obj16/";
 
     /** Images that org.eclipse.ui.ide's own application declares and navigator and problems view look up by these ids. */
@@ -44,10 +53,15 @@ final class MemwrightWorkbenchAdvisor extends WorkbenchAdvisor {
             "info_tsk.svg");
 
     private final Optional<Path> toOpen;
+    private final Splash splash;
 
-    /** @param toOpen a folder or a file to show as a project, if one was named at the start */
-    MemwrightWorkbenchAdvisor(Optional<Path> toOpen) {
+    /**
+     * @param toOpen a folder or a file to show as a project, if one was named at the start
+     * @param splash what is shown until the window is
+     */
+    MemwrightWorkbenchAdvisor(Optional<Path> toOpen, Splash splash) {
         this.toOpen = toOpen;
+        this.splash = splash;
     }
 
     @Override
@@ -79,17 +93,35 @@ final class MemwrightWorkbenchAdvisor extends WorkbenchAdvisor {
 
     @Override
     public void postStartup() {
-        toOpen.ifPresent(path -> {
-            IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-            if (window == null) {
-                window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+        splash.close();
+        RunOptions.publish();
+        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+        if (window == null) {
+            window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+        }
+        IWorkbenchPage page = window.getActivePage();
+        try {
+            if (toOpen.isPresent()) {
+                ProjectFolder.open(toOpen.get(), page);
+            } else if (ResourcesPlugin.getWorkspace().getRoot().getProjects().length == 0) {
+                page.openEditor(new WelcomeInput(), WelcomeEditor.ID);
             }
-            try {
-                ProjectFolder.open(path, window.getActivePage());
-            } catch (CoreException e) {
-                StatusManager.getManager().handle(e.getStatus(), StatusManager.LOG | StatusManager.SHOW);
+        } catch (CoreException e) {
+            StatusManager.getManager().handle(e.getStatus(), StatusManager.LOG | StatusManager.SHOW);
+        }
+        checkSoon();
+    }
+
+    /** What changed while the workbench was not open is checked once the window can be used. */
+    private static void checkSoon() {
+        Job job = Job.createSystem("Check projects", monitor -> {
+            ProblemService problems = PlatformUI.getWorkbench().getService(ProblemService.class);
+            for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
+                problems.check(project);
             }
         });
+        job.setPriority(Job.DECORATE);
+        job.schedule(CHECK_MILLIS);
     }
 
     @Override

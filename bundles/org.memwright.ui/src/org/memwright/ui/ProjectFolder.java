@@ -6,6 +6,7 @@ package org.memwright.ui;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
@@ -17,11 +18,15 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.part.ISetSelectionTarget;
 
 /** A folder on disk as a project: its files stay where they are. */
 public final class ProjectFolder {
+    private static final String NAVIGATOR = "org.eclipse.ui.navigator.ProjectExplorer";
+
     private ProjectFolder() {}
 
     /**
@@ -37,13 +42,29 @@ public final class ProjectFolder {
             throw new CoreException(
                     Status.error("There is no file or folder " + path + ". Name an existing one after -open."));
         }
-        boolean folder = Files.isDirectory(path);
-        IProject project = project(folder ? path : path.getParent());
-        if (!folder) {
-            IFile file = project.getFile(path.getFileName().toString());
-            IDE.openEditor(page, file);
+        if (Files.isDirectory(path)) {
+            IProject project = project(path);
+            IResource[] members = project.members();
+            reveal(
+                    Arrays.stream(members)
+                            .filter(DesignService::isDesign)
+                            .findFirst()
+                            .orElse(members.length == 0 ? project : members[0]),
+                    page);
+            return project;
         }
+        IProject project = project(path.getParent());
+        IFile file = project.getFile(path.getFileName().toString());
+        IDE.openEditor(page, file);
+        reveal(file, page);
         return project;
+    }
+
+    /** Selects a file, so that one sees what is beside it, where the navigator is open. */
+    private static void reveal(IResource resource, IWorkbenchPage page) {
+        if (page.findView(NAVIGATOR) instanceof ISetSelectionTarget navigator) {
+            navigator.selectReveal(new StructuredSelection(resource));
+        }
     }
 
     private static IProject project(Path folder) throws CoreException {

@@ -34,10 +34,13 @@ public final class WorkbenchApplication implements IApplication {
                                 + ". A workspace belongs to one window at a time; close the other one, or start with -data and another folder.");
                 return EXIT_OK;
             }
+            Splash splash = Splash.open(display);
             try {
-                int code = PlatformUI.createAndRunWorkbench(display, new MemwrightWorkbenchAdvisor(toOpen(context)));
+                int code = PlatformUI.createAndRunWorkbench(
+                        display, new MemwrightWorkbenchAdvisor(toOpen(context), splash));
                 return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
             } finally {
+                splash.close();
                 workspace.release();
             }
         } finally {

@@ -5,16 +5,16 @@
 package org.memwright.ui.text;
 
 import java.util.Optional;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.text.IInformationControlCreator;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextHover;
+import org.eclipse.jface.text.ITextHoverExtension;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Region;
 import org.memwright.lang.ide.documentation.Hover;
 
-/** Says what the word under the pointer means. */
-public final class WordHover implements ITextHover {
+/** Says what the word under the pointer means: a mechanism with its paper, a unit, a metric, and values that follow from the text. */
+public final class WordHover implements ITextHover, ITextHoverExtension {
 
     @Override
     public String getHoverInfo(ITextViewer viewer, IRegion region) {
@@ -28,12 +28,15 @@ public final class WordHover implements ITextHover {
                 .orElse(null);
     }
 
+    @Override
+    public IInformationControlCreator getHoverControlCreator() {
+        return RichTextControl.hover();
+    }
+
     private static Optional<Hover> at(ITextViewer viewer, int offset) {
-        try {
-            return Snapshot.of(viewer.getDocument()).flatMap(snapshot -> snapshot.hover(offset));
-        } catch (CoreException e) {
-            ILog.of(WordHover.class).error("No hover: a file of the project cannot be read.", e);
-            return Optional.empty();
-        }
+        return DesignTexts.get()
+                .of(viewer.getDocument())
+                .design()
+                .flatMap(design -> design.project().hover(design.path(), offset));
     }
 }
