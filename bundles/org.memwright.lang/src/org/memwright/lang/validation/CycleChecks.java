@@ -215,6 +215,9 @@ public class CycleChecks extends Checks {
         boolean afterIt = false;
         for (Moment moment : circle) {
             if (moment.node() instanceof Step step) {
+                if (step.getName() == null) {
+                    return; // half typed, which is reported
+                }
                 if (names.isEmpty() || !names.getLast().equals(step.getName())) {
                     names.add(step.getName());
                 }
