@@ -33,7 +33,13 @@ public record Scale(Unit unit, int decimals) {
     /** Two hours: latencies and runs up to here are compared in seconds. */
     private static final double LONG_TIME_SECONDS = 7200;
 
+    /** A day: up to here they are compared in minutes, where some of them are below an hour. */
+    private static final double LONGER_TIME_SECONDS = 86_400;
+
+    private static final double HOUR_SECONDS = 3600;
+
     private static final Unit SECOND = Units.find("s").orElseThrow();
+    private static final Unit MINUTE = Units.find("min").orElseThrow();
     private static final MathContext FEW = new MathContext(2, RoundingMode.HALF_EVEN);
 
     /**
@@ -45,10 +51,15 @@ public record Scale(Unit unit, int decimals) {
     public static Scale of(Dimension dimension, String symbol, DoubleStream values) {
         double[] finite = values.filter(Double::isFinite).toArray();
         double greatest = DoubleStream.of(finite).map(Math::abs).max().orElse(0);
+        double least = DoubleStream.of(finite)
+                .map(Math::abs)
+                .filter(value -> value > 0)
+                .min()
+                .orElse(0);
         Unit unit = Units.find(symbol)
                 .filter(wanted -> !symbol.isEmpty() && wanted.dimension().equals(dimension))
                 .filter(wanted -> greatest < LONG * wanted.factor())
-                .orElseGet(() -> best(dimension, greatest));
+                .orElseGet(() -> best(dimension, least, greatest));
         double shown = unit.fromBase(greatest);
         boolean whole = DoubleStream.of(finite)
                 .map(unit::fromBase)
@@ -58,11 +69,16 @@ public record Scale(Unit unit, int decimals) {
         return new Scale(unit, decimals);
     }
 
-    private static Unit best(Dimension dimension, double base) {
-        if (dimension.equals(Dimension.TIME) && base >= 1 && base < LONG_TIME_SECONDS) {
-            return SECOND;
+    private static Unit best(Dimension dimension, double least, double greatest) {
+        if (dimension.equals(Dimension.TIME) && greatest >= 1) {
+            if (greatest < LONG_TIME_SECONDS) {
+                return SECOND;
+            }
+            if (greatest < LONGER_TIME_SECONDS && least < HOUR_SECONDS) {
+                return MINUTE;
+            }
         }
-        return Quantity.parse(Format.of(base, dimension)).unit();
+        return Quantity.parse(Format.of(greatest, dimension)).unit();
     }
 
     /** Such as {@code 12.30}, in {@link #unit()}; {@code n/a} for NaN. */

@@ -42,6 +42,12 @@ class ScaleTest {
     }
 
     @Test
+    void of_comparesTimesInMinutesUpToADay_whereSomeAreShort() {
+        assertEquals("450 min, 6 min", all(Dimension.TIME, "", 27_000, 360));
+        assertEquals("10.00 h, 1.50 h", all(Dimension.TIME, "", 36_000, 5400));
+    }
+
+    @Test
     void number_keepsTwoDigitsOfAFigureThatIsMuchSmaller() {
         assertEquals("1000 s, 0.012 s", all(Dimension.TIME, "", 1000, 0.01234));
     }
