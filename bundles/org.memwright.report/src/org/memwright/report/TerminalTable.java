@@ -5,7 +5,6 @@
 package org.memwright.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -240,19 +239,15 @@ public final class TerminalTable {
         }
     }
 
-    /** Those of the same columns together. */
+    /** Only how many: they are the longest part of a report, and each says what a design left to the product. */
     private void defaults(List<RunNotes.Entry> entries) {
-        Map<List<String>, List<String>> texts = new LinkedHashMap<>();
-        for (RunNotes.Entry entry : entries) {
-            texts.computeIfAbsent(entry.columns(), columns -> new ArrayList<>()).add(clean(entry.text()));
-        }
-        if (!texts.isEmpty()) {
+        if (!entries.isEmpty()) {
             out.append('\n');
+            String open = entries.size() == 1
+                    ? "1 value that no design gives"
+                    : entries.size() + " values that no design gives";
+            wrap(dim("defaults:") + " " + open + "; --out DIR lists them", 2);
         }
-        texts.forEach((columns, of) -> {
-            String which = columns.isEmpty() ? "" : " (" + clean(String.join(", ", columns)) + ")";
-            wrap(dim("defaults" + which + ":") + " " + String.join("; ", of), 2);
-        });
     }
 
     /** Breaks a text at spaces; colours take no room. */

@@ -104,7 +104,7 @@ class TerminalTableTest {
             not in the figures (H2O): What dropping 80% of the tokens does to answers is not measured here; an
               attention experiment measures it.
 
-            defaults: max_running = 256; max_batched = 4096 tokens
+            defaults: 2 values that no design gives; --out DIR lists them
 
             method: Queueing and occupancy come from running the batch loop; the time of an iteration comes from
               the hardware model.
