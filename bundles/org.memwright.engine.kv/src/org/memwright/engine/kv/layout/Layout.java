@@ -7,7 +7,7 @@ package org.memwright.engine.kv.layout;
 import org.memwright.engine.kv.shape.KvShape;
 import org.memwright.engine.kv.workload.Requests;
 
-/** How keys and values lie in a store. */
+/** How keys and values lie in a store: contiguous, whole and unshared where it does not say otherwise. */
 public interface Layout {
     Part part();
 
@@ -18,7 +18,9 @@ public interface Layout {
     Reach reach();
 
     /** Whether requests share the blocks of a common prefix; then the allocator is a {@link PrefixAllocator}. */
-    boolean sharesPrefixes();
+    default boolean sharesPrefixes() {
+        return false;
+    }
 
     /**
      * Refuses what it cannot hold.
@@ -26,19 +28,29 @@ public interface Layout {
      * @param entry whether new tokens are written to the store one by one, rather than moved to it in groups
      * @throws IllegalArgumentException where tokens of that format cannot lie in it
      */
-    void requireHoldable(String store, StoreFormat format, boolean entry);
+    default void requireHoldable(String store, StoreFormat format, boolean entry) {
+        // contiguous bytes hold any format
+    }
 
     /** Bytes that attention reads for a sequence to find its tokens, in all layers. */
-    double tableBytes(KvShape shape, int tokens);
+    default double tableBytes(KvShape shape, int tokens) {
+        return 0;
+    }
 
     /** Time of attention over this layout, where 1 is that over contiguous memory. */
-    double attentionSlowdown();
+    default double attentionSlowdown() {
+        return 1;
+    }
 
     /** Operations that rebuild one token's keys or values from the form they are kept in; 0 where they are kept whole. */
-    double reconstructionOperations(KvShape shape);
+    default double reconstructionOperations(KvShape shape) {
+        return 0;
+    }
 
     /** Operations that bring a processed prompt into the form that it is kept in, beyond quantising. */
-    double promptOperations(KvShape shape, int promptTokens);
+    default double promptOperations(KvShape shape, int promptTokens) {
+        return 0;
+    }
 
     /**
      * Who has which bytes, for one run.

@@ -65,26 +65,6 @@ public final class LowRankLayout implements Layout {
     }
 
     @Override
-    public boolean sharesPrefixes() {
-        return false;
-    }
-
-    @Override
-    public void requireHoldable(String store, StoreFormat format, boolean entry) {
-        // an extent holds any format
-    }
-
-    @Override
-    public double tableBytes(KvShape shape, int tokens) {
-        return 0;
-    }
-
-    @Override
-    public double attentionSlowdown() {
-        return 1;
-    }
-
-    @Override
     public double reconstructionOperations(KvShape shape) {
         return part.count() * 2.0 * rank * shape.numbersPerToken();
     }

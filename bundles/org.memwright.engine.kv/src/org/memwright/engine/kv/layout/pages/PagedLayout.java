@@ -102,16 +102,6 @@ public final class PagedLayout implements Layout {
     }
 
     @Override
-    public double reconstructionOperations(KvShape shape) {
-        return 0;
-    }
-
-    @Override
-    public double promptOperations(KvShape shape, int promptTokens) {
-        return 0;
-    }
-
-    @Override
     public Allocator allocator(Demand demand) {
         long pageBytes = (long) Math.ceil(pageTokens * demand.format().bytesPerToken());
         if (shared) {

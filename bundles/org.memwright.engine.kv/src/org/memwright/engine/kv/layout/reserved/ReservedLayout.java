@@ -59,36 +59,6 @@ public final class ReservedLayout implements Layout {
     }
 
     @Override
-    public boolean sharesPrefixes() {
-        return false;
-    }
-
-    @Override
-    public void requireHoldable(String store, StoreFormat format, boolean entry) {
-        // an extent holds any format
-    }
-
-    @Override
-    public double tableBytes(KvShape shape, int tokens) {
-        return 0;
-    }
-
-    @Override
-    public double attentionSlowdown() {
-        return 1;
-    }
-
-    @Override
-    public double reconstructionOperations(KvShape shape) {
-        return 0;
-    }
-
-    @Override
-    public double promptOperations(KvShape shape, int promptTokens) {
-        return 0;
-    }
-
-    @Override
     public Allocator allocator(Demand demand) {
         return new ExtentAllocator(
                 demand.format(), demand.arena(), demand.requests().count());

@@ -58,36 +58,11 @@ public final class VirtualLayout implements Layout {
     }
 
     @Override
-    public boolean sharesPrefixes() {
-        return false;
-    }
-
-    @Override
     public void requireHoldable(String store, StoreFormat format, boolean entry) {
         if (!format.isUniform()) {
             throw new IllegalArgumentException("store '" + store + "' maps pages under tokens that take "
                     + "different bytes before and after their group is full; quantise per token, or use kv()");
         }
-    }
-
-    @Override
-    public double tableBytes(KvShape shape, int tokens) {
-        return 0;
-    }
-
-    @Override
-    public double attentionSlowdown() {
-        return 1;
-    }
-
-    @Override
-    public double reconstructionOperations(KvShape shape) {
-        return 0;
-    }
-
-    @Override
-    public double promptOperations(KvShape shape, int promptTokens) {
-        return 0;
     }
 
     /** Tokens whose keys, or values, of one layer a page holds; the larger of the two decides. */
