@@ -12,6 +12,7 @@ import org.apache.log4j.Logger;
 import org.memwright.lang.Language;
 import org.memwright.lang.Project;
 import org.memwright.runtime.Vocabulary;
+import org.memwright.units.Quantity;
 
 /** The language and the vocabulary, each made when it is first asked for, or in the background before. */
 final class Workspace {
@@ -34,6 +35,8 @@ final class Workspace {
     }
 
     Language language() {
+        Quantity.of(1, "B"); // makes the table of units here, while the other thread is at the rest
+
         return made(language);
     }
 

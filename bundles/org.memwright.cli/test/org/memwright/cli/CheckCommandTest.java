@@ -66,6 +66,39 @@ class CheckCommandTest {
     }
 
     @Test
+    void wordsOfAgent_areCheckedInTheirFormulas() {
+        Called called = check("""
+                memory Bank for agent {
+                  store events : text() in dram
+                  on write(turn)   : events.add(turn)
+                  on recall(query) : event.lexical(query, k: 10)
+                  keep events      : where(exp(-ages / (strength * 30 d)) > 0.05)
+                }
+
+                memory Odd for agent {
+                  store events : text() in dram
+                  on write(turn)   : events.add(turn)
+                  on recall(query) : events.lexical(query, k: 10)
+                  keep events      : where(age + strength > 3)
+                }
+                """);
+
+        assertEquals(1, called.exitCode());
+        assertEquals("3 errors in 1 file\n", called.out());
+        assertEquals("""
+                DIR/bad.memw:4:22: error STORE_UNKNOWN: There is no store 'event' in this memory. Did you mean 'events'? Stores are events.
+                  4 |   on recall(query) : event.lexical(query, k: 10)
+                    |                      ^~~~~
+                DIR/bad.memw:5:33: error FORMULA_NAME: There is no 'ages' in a formula here. Did you mean 'age'? There is age, written, strength, recalls, importance, bytes.
+                  5 |   keep events      : where(exp(-ages / (strength * 30 d)) > 0.05)
+                    |                                 ^~~~
+                DIR/bad.memw:12:28: error FORMULA_WRONG: 'age + strength > 3' is not a formula: in '(age + strength)' one side is time (such as 200 ms), the other plain number (without unit, such as 2, 0.2 or 20%). A formula is arithmetic of fields, numbers, exp, log, sqrt, min and max.
+                  12 |   keep events      : where(age + strength > 3)
+                     |                            ^~~~~~~~~~~~~~~~~~
+                """, called.err());
+    }
+
+    @Test
     void tabs_keepTheMarkBelowItsPlace() {
         Called called = check("memory\tFull for kv {\n\tstore cache : kv() in hbm\n\tparam a = 1 GiB + 1 s\n}\n");
 
