@@ -125,6 +125,9 @@ final class IterationCost {
     private final int samplerLayer;
     private final boolean isPlain;
 
+    /** By {@link Kernel}; NaN where it is not known. */
+    private final double[] heldBackErrors = new double[Kernel.values().length];
+
     /** Nanoseconds of the last iteration by {@link Cause}. */
     private final double[] causes = new double[CAUSES.length];
 
@@ -151,6 +154,9 @@ final class IterationCost {
         this.scheduler = scheduler;
         times = placement.unit().times();
         layerTimes = times.layers(layerShape(placement)).orElse(null);
+        for (Kernel kernel : Kernel.values()) {
+            heldBackErrors[kernel.ordinal()] = times.heldBackError(kernel);
+        }
         embeddingLayer = layer("embedding");
         normLayer = layer("layernorm");
         projectionLayer = layer("qkv_proj");
@@ -391,7 +397,7 @@ final class IterationCost {
         if (Double.isNaN(nanos)) {
             return false;
         }
-        double error = times.heldBackError(kernel);
+        double error = heldBackErrors[kernel.ordinal()];
         if (!Double.isNaN(error)) {
             measuredNanos += nanos * count;
             errorNanos += nanos * count * error;
