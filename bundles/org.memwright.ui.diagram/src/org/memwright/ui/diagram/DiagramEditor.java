@@ -66,8 +66,10 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.operations.RedoActionHandler;
 import org.eclipse.ui.operations.UndoActionHandler;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
+import org.eclipse.ui.views.properties.IPropertySheetEntry;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.eclipse.ui.views.properties.PropertySheetPage;
+import org.eclipse.ui.views.properties.PropertySheetSorter;
 import org.memwright.edit.Edit;
 import org.memwright.ui.LanguageService;
 import org.memwright.ui.diagram.design.DesignDocument;
@@ -322,6 +324,10 @@ public abstract class DiagramEditor extends GraphicalEditor implements LiveDiagr
                 if (canvas.getSize().x > 0) {
                     canvas.removeControlListener(this);
                     fit(LEAST_READABLE);
+                    List<?> parts = getGraphicalViewer().getContents().getChildren();
+                    if (!parts.isEmpty()) {
+                        getGraphicalViewer().reveal((EditPart) parts.getFirst());
+                    }
                 }
             }
         });
@@ -800,14 +806,27 @@ public abstract class DiagramEditor extends GraphicalEditor implements LiveDiagr
             return new Overview(getGraphicalViewer(), resources);
         }
         if (type == IPropertySheetPage.class) {
-            PropertySheetPage page = new PropertySheetPage();
-            propertyPages.add(page);
-            return page;
+            return propertyPage();
         }
         if (type == ZoomManager.class) {
             return zoom();
         }
         return super.getAdapter(type);
+    }
+
+    private PropertySheetPage propertyPage() {
+        PropertySheetPage page = new PropertySheetPage() {
+            {
+                setSorter(new PropertySheetSorter() {
+                    @Override
+                    public void sort(IPropertySheetEntry[] entries) {
+                        // as the fields are: the name first
+                    }
+                });
+            }
+        };
+        propertyPages.add(page);
+        return page;
     }
 
     @Override

@@ -15,7 +15,7 @@ public final class UnitFigure extends CardFigure {
     private static final int CHIP = 15;
 
     /** Peaks that reach beyond this go on the next line. */
-    private static final int WIDEST = 420;
+    private static final int WIDEST = 500;
 
     public UnitFigure(Look look, Facts.Unit facts) {
         super(look, facts);

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Finds the ways of links and flows between boxes that are placed already: upright and level lines that cross no text, with a place
@@ -22,12 +24,21 @@ import java.util.TreeSet;
  * <p>Source: the search is A* over the lines that obstacles suggest, after M. Wybrow, K. Marriott, P. J. Stuckey, <cite>Orthogonal
  * Connector Routing</cite>, 2009; edges are routed one after the other, the shortest first.
  *
- * <p>Cost: for n boxes, an edge looks at O(n²) crossings of lines at most.
+ * <p>Cost: for n boxes, an edge looks at O(n²) crossings of lines at most, each in O(log n).
  */
 final class EdgeRouter {
     private static final int CLEARANCE = 7;
     private static final int MARGIN = 64;
     private static final int LANE = 12;
+
+    /** Lines that are suggested closer than this to another are left out. */
+    private static final int CLOSEST = 5;
+
+    /** Closer than this, two parallel edges look like one. */
+    private static final int BESIDE = 6;
+
+    /** No way through; high enough that nothing adds up to it, low enough to be added to. */
+    private static final int BLOCKED = 1 << 28;
 
     private static final int COST_BEND = 36;
     private static final int COST_ALONG = 600;
@@ -55,18 +66,17 @@ final class EdgeRouter {
     private final Scene scene;
     private final Map<Item, Box> boxes;
     private final Sizes sizes;
+    private final Box all;
     private final List<Box> obstacles = new ArrayList<>();
-    private final Map<Item, Box> texts = new HashMap<>();
-    private final List<Segment> taken = new ArrayList<>();
     private final Set<List<Integer>> usedPorts = new HashSet<>();
+    private final List<Segment> taken = new ArrayList<>();
     private final List<Box> labels = new ArrayList<>();
-    private int[] xs;
-    private int[] ys;
 
     private EdgeRouter(Scene scene, Map<Item, Box> boxes, Sizes sizes) {
         this.scene = scene;
         this.boxes = boxes;
         this.sizes = sizes;
+        all = boxes.values().stream().reduce(Box::union).orElse(new Box(0, 0, 0, 0));
     }
 
     static Map<Edge, Route> route(Scene scene, Map<Item, Box> boxes, Sizes sizes) {
@@ -81,10 +91,8 @@ final class EdgeRouter {
             Box room = item.kind() == Kind.STORE || item.children().isEmpty() && item.kind() == Kind.UNIT
                     ? box
                     : new Box(box.x(), box.y(), Math.min(text.width(), box.width()), text.height());
-            texts.put(item, room);
             obstacles.add(room);
         }
-        lines();
         List<Edge> edges = new ArrayList<>(scene.edges());
         edges.removeIf(edge -> !boxes.containsKey(edge.source()) || !boxes.containsKey(edge.target()));
         // links first, so that they are straight; then the flows, the shortest first
@@ -106,37 +114,6 @@ final class EdgeRouter {
         Box b = boxes.get(edge.target());
         return Math.abs(a.x() + a.width() / 2 - b.x() - b.width() / 2)
                 + Math.abs(a.y() + a.height() / 2 - b.y() - b.height() / 2);
-    }
-
-    /** The lines that routes may follow: beside every obstacle, in the middle of gaps, and lanes around everything. */
-    private void lines() {
-        Set<Integer> upright = new TreeSet<>();
-        Set<Integer> level = new TreeSet<>();
-        Box all = boxes.values().stream().reduce(Box::union).orElse(new Box(0, 0, 0, 0));
-        for (Box box : obstacles) {
-            upright.addAll(List.of(box.x() - CLEARANCE - 1, box.right() + CLEARANCE + 1));
-            level.addAll(List.of(box.y() - CLEARANCE - 1, box.bottom() + CLEARANCE + 1));
-        }
-        for (Map.Entry<Item, Box> entry : boxes.entrySet()) {
-            Box box = entry.getValue();
-            upright.addAll(List.of(box.x() - LANE, box.right() + LANE, box.x() + box.width() / 2));
-            level.addAll(List.of(box.y() - LANE, box.bottom() + LANE, box.bottom() - CLEARANCE));
-            for (Port port : ports(entry.getKey())) {
-                upright.add(port.x);
-                level.add(port.y);
-            }
-        }
-        for (Edge edge : scene.edges()) {
-            if (boxes.containsKey(edge.source()) && boxes.containsKey(edge.target())) {
-                shared(edge, edge.source()).forEach(port -> upright.add(port.x));
-            }
-        }
-        for (int lane = LANE; lane <= MARGIN; lane += LANE) {
-            upright.addAll(List.of(all.x() - lane, all.right() + lane));
-            level.addAll(List.of(all.y() - lane, all.bottom() + lane));
-        }
-        xs = upright.stream().mapToInt(Integer::intValue).toArray();
-        ys = level.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /**
@@ -188,34 +165,190 @@ final class EdgeRouter {
 
     // ── the search ─────────────────────────────────────────────────────────────────────────────────────────
 
+    /**
+     * The crossings of lines that one edge may follow, and what each piece between two neighbours costs: its length, more where it
+     * runs through what the edge has nothing to do with, along another edge or across one.
+     */
+    private final class Grid {
+        final int[] xs;
+        final int[] ys;
+
+        /** From a crossing to the one at its right, and to the one below. */
+        final int[] level;
+
+        final int[] upright;
+
+        Grid(Edge edge, List<Port> ports) {
+            Set<Integer> portX = new TreeSet<>();
+            Set<Integer> portY = new TreeSet<>();
+            for (Port port : ports) {
+                portX.add(port.x);
+                portY.add(port.y);
+            }
+            xs = lines(portX, Box::x, Box::right, 0);
+            ys = lines(portY, Box::y, Box::bottom, CLEARANCE);
+            level = new int[xs.length * ys.length];
+            upright = new int[xs.length * ys.length];
+            for (int row = 0; row < ys.length; row++) {
+                for (int column = 0; column < xs.length; column++) {
+                    int node = row * xs.length + column;
+                    level[node] = column + 1 < xs.length ? xs[column + 1] - xs[column] : BLOCKED;
+                    upright[node] = row + 1 < ys.length ? ys[row + 1] - ys[row] : BLOCKED;
+                }
+            }
+            Set<Item> related = new HashSet<>();
+            around(edge.source(), related);
+            around(edge.target(), related);
+            boxes.forEach((item, box) -> {
+                if (!related.contains(item) && item.kind() != Kind.STORE) {
+                    inside(grown(box, -1), COST_FOREIGN);
+                }
+            });
+            // through the inside of the ends themselves: fine for a tier's own store, dear for running along under its text
+            inside(grown(boxes.get(edge.source()), -1), 2);
+            inside(grown(boxes.get(edge.target()), -1), 2);
+            taken.forEach(this::along);
+            obstacles.forEach(this::block);
+        }
+
+        /** Beside every box and text, lanes around everything, and the ports; none close beside another but for ports. */
+        private int[] lines(Set<Integer> ports, ToIntFunction<Box> from, ToIntFunction<Box> to, int bottomMargin) {
+            Set<Integer> wanted = new TreeSet<>();
+            for (Box box : boxes.values()) {
+                wanted.add(from.applyAsInt(box) - LANE);
+                wanted.add(to.applyAsInt(box) + LANE);
+                if (bottomMargin > 0) {
+                    wanted.add(to.applyAsInt(box) - bottomMargin);
+                }
+            }
+            for (Box text : obstacles) {
+                wanted.add(from.applyAsInt(text) - CLEARANCE - 1);
+                wanted.add(to.applyAsInt(text) + CLEARANCE + 1);
+            }
+            for (int lane = LANE; lane <= MARGIN; lane += LANE) {
+                wanted.add(from.applyAsInt(all) - lane);
+                wanted.add(to.applyAsInt(all) + lane);
+            }
+            List<Integer> kept = new ArrayList<>();
+            for (int line : wanted) {
+                if (kept.isEmpty() || line - kept.getLast() >= CLOSEST) {
+                    kept.add(line);
+                }
+            }
+            return IntStream.concat(
+                            kept.stream().mapToInt(Integer::intValue),
+                            ports.stream().mapToInt(Integer::intValue))
+                    .sorted()
+                    .distinct()
+                    .toArray();
+        }
+
+        private static int above(int[] lines, int value) {
+            int at = Arrays.binarySearch(lines, value);
+            return at >= 0 ? at + 1 : -at - 1;
+        }
+
+        private void block(Box box) {
+            each(box, (prices, node, length) -> prices[node] = BLOCKED);
+        }
+
+        private void inside(Box box, int factor) {
+            each(box, (prices, node, length) -> prices[node] += length * factor);
+        }
+
+        private interface Change {
+            void apply(int[] prices, int node, int length);
+        }
+
+        /** All pieces that run through the inside of a box. */
+        private void each(Box box, Change change) {
+            int columns = above(xs, box.right() - 1);
+            int rows = above(ys, box.bottom() - 1);
+            for (int row = Math.max(0, above(ys, box.y()) - 1); row < rows; row++) {
+                for (int column = Math.max(0, above(xs, box.x()) - 1); column < columns; column++) {
+                    int node = row * xs.length + column;
+                    if (ys[row] > box.y() && column + 1 < xs.length) {
+                        change.apply(level, node, xs[column + 1] - xs[column]);
+                    }
+                    if (xs[column] > box.x() && row + 1 < ys.length) {
+                        change.apply(upright, node, ys[row + 1] - ys[row]);
+                    }
+                }
+            }
+        }
+
+        /** Another edge's piece: dear to run along, not free to cross. */
+        private void along(Segment other) {
+            int left = Math.min(other.x1, other.x2);
+            int right = Math.max(other.x1, other.x2);
+            int top = Math.min(other.y1, other.y2);
+            int bottom = Math.max(other.y1, other.y2);
+            boolean isLevel = other.level();
+            int firstRow = above(ys, isLevel ? top - BESIDE : top) - (isLevel ? 0 : 1);
+            int lastRow = above(ys, isLevel ? bottom + BESIDE - 1 : bottom);
+            int firstColumn = above(xs, isLevel ? left : left - BESIDE) - (isLevel ? 1 : 0);
+            int lastColumn = above(xs, isLevel ? right : right + BESIDE - 1);
+            for (int row = Math.max(0, firstRow); row < lastRow; row++) {
+                for (int column = Math.max(0, firstColumn); column < lastColumn; column++) {
+                    boolean reaches = isLevel ? xs[column] < right : ys[row] < bottom;
+                    int[] same = isLevel ? level : upright;
+                    if (reaches && same[row * xs.length + column] < BLOCKED) {
+                        same[row * xs.length + column] += COST_ALONG;
+                    }
+                }
+            }
+            if (isLevel) {
+                int row = above(ys, top - 1) - 1;
+                for (int column = above(xs, left); row >= 0 && column < xs.length && xs[column] < right; column++) {
+                    upright[row * xs.length + column] += COST_CROSSING;
+                }
+            } else {
+                int column = above(xs, left - 1) - 1;
+                for (int row = above(ys, top - 1); column >= 0 && row < ys.length && ys[row] <= bottom; row++) {
+                    level[row * xs.length + column] += COST_CROSSING;
+                }
+            }
+        }
+
+        int state(int x, int y, int direction) {
+            return (Arrays.binarySearch(ys, y) * xs.length + Arrays.binarySearch(xs, x)) * 4 + direction;
+        }
+
+        /** What it costs to go on from a crossing; {@link #BLOCKED} or more where that is not possible. */
+        int price(int column, int row, int direction) {
+            int node = row * xs.length + column;
+            return switch (direction) {
+                case 0 -> row == 0 ? BLOCKED : upright[node - xs.length];
+                case 1 -> level[node];
+                case 2 -> upright[node];
+                default -> column == 0 ? BLOCKED : level[node - 1];
+            };
+        }
+    }
+
     private record Step(int node, int cost, int estimate) {}
 
     private List<Segment> way(Edge edge) {
-        int width = xs.length;
-        int height = ys.length;
-        int states = width * height * 4;
-        int[] cost = new int[states];
-        int[] from = new int[states];
+        List<Port> starts = ports(edge, edge.source());
+        List<Port> ends = ports(edge, edge.target());
+        List<Port> both = new ArrayList<>(starts);
+        both.addAll(ends);
+        var grid = new Grid(edge, both);
+        int width = grid.xs.length;
+        int[] cost = new int[width * grid.ys.length * 4];
+        int[] from = new int[cost.length];
         Arrays.fill(cost, Integer.MAX_VALUE);
         Arrays.fill(from, -1);
-        Set<Item> related = new HashSet<>();
-        around(edge.source(), related);
-        around(edge.target(), related);
-        List<Box> foreign = boxes.entrySet().stream()
-                .filter(entry ->
-                        !related.contains(entry.getKey()) && entry.getKey().kind() != Kind.STORE)
-                .map(Map.Entry::getValue)
-                .toList();
         Box goalBox = boxes.get(edge.target());
         Map<Integer, Integer> goals = new HashMap<>();
-        for (Port port : ports(edge, edge.target())) {
-            int state = state(port.x, port.y, (port.out + 2) % 4);
-            goals.merge(state, portCost(port), Math::min);
+        for (Port port : ends) {
+            goals.merge(grid.state(port.x, port.y, (port.out + 2) % 4), portCost(port), Math::min);
         }
-        PriorityQueue<Step> open = new PriorityQueue<>((a, b) ->
-                a.estimate != b.estimate ? Integer.compare(a.estimate, b.estimate) : Integer.compare(a.node, b.node));
-        for (Port port : ports(edge, edge.source())) {
-            int state = state(port.x, port.y, port.out);
+        PriorityQueue<Step> open = new PriorityQueue<>((a, b) -> a.estimate != b.estimate
+                ? Integer.compare(a.estimate, b.estimate)
+                : Integer.compare(a.node, b.node));
+        for (Port port : starts) {
+            int state = grid.state(port.x, port.y, port.out);
             int start = portCost(port);
             if (start < cost[state]) {
                 cost[state] = start;
@@ -241,43 +374,30 @@ final class EdgeRouter {
             int column = step.node / 4 % width;
             int row = step.node / 4 / width;
             for (int turn = 0; turn < 4; turn++) {
-                if ((turn + 2) % 4 == direction) {
-                    continue;
-                }
-                int nextColumn = column + DX[turn];
-                int nextRow = row + DY[turn];
-                if (nextColumn < 0 || nextColumn >= width || nextRow < 0 || nextRow >= height) {
-                    continue;
-                }
-                // a port is left straight
-                if (from[step.node] < 0 && turn != direction) {
-                    continue;
-                }
-                Segment piece = new Segment(xs[column], ys[row], xs[nextColumn], ys[nextRow]);
-                int price = price(piece, edge, foreign);
-                if (price == Integer.MAX_VALUE) {
+                boolean back = (turn + 2) % 4 == direction;
+                boolean leavesAskew = from[step.node] < 0 && turn != direction;
+                int price = back || leavesAskew ? BLOCKED : grid.price(column, row, turn);
+                if (price >= BLOCKED) {
                     continue;
                 }
                 int total = step.cost + price + (turn == direction ? 0 : COST_BEND);
-                int next = (nextRow * width + nextColumn) * 4 + turn;
+                int next = ((row + DY[turn]) * width + column + DX[turn]) * 4 + turn;
                 if (total < cost[next]) {
                     cost[next] = total;
                     from[next] = step.node;
-                    open.add(new Step(next, total, total + estimate(xs[nextColumn], ys[nextRow], goalBox)));
+                    int x = grid.xs[column + DX[turn]];
+                    int y = grid.ys[row + DY[turn]];
+                    open.add(new Step(next, total, total + estimate(x, y, goalBox)));
                 }
             }
         }
-        return best < 0 ? straight(edge) : trace(best, from, width);
+        return best < 0 ? straight(edge) : trace(best, from, grid);
     }
 
     private static void around(Item item, Set<Item> related) {
         for (Item at = item; at != null; at = at.parent()) {
             related.add(at);
         }
-    }
-
-    private int state(int x, int y, int direction) {
-        return (Arrays.binarySearch(ys, y) * xs.length + Arrays.binarySearch(xs, x)) * 4 + direction;
     }
 
     private int portCost(Port port) {
@@ -288,40 +408,6 @@ final class EdgeRouter {
         int dx = x < goal.x() ? goal.x() - x : x > goal.right() ? x - goal.right() : 0;
         int dy = y < goal.y() ? goal.y() - y : y > goal.bottom() ? y - goal.bottom() : 0;
         return dx + dy;
-    }
-
-    private int price(Segment piece, Edge edge, List<Box> foreign) {
-        for (Box obstacle : obstacles) {
-            if (crosses(piece, obstacle, -1)) {
-                return Integer.MAX_VALUE;
-            }
-        }
-        int length = piece.length();
-        int price = length;
-        for (Box box : foreign) {
-            if (crosses(piece, box, 0)) {
-                price += length * COST_FOREIGN;
-            }
-        }
-        // the inside of the ends themselves: fine for a tier's own store, dear for running along under its text
-        for (Item end : List.of(edge.source(), edge.target())) {
-            if (crosses(piece, boxes.get(end), 0)) {
-                price += length * 2;
-            }
-        }
-        for (Segment other : taken) {
-            if (other.level() == piece.level()) {
-                boolean along = piece.level()
-                        ? Math.abs(other.y1 - piece.y1) < 6 && overlap(piece.x1, piece.x2, other.x1, other.x2)
-                        : Math.abs(other.x1 - piece.x1) < 6 && overlap(piece.y1, piece.y2, other.y1, other.y2);
-                if (along) {
-                    price += COST_ALONG;
-                }
-            } else if (meets(piece, other)) {
-                price += COST_CROSSING;
-            }
-        }
-        return price;
     }
 
     /** Whether a piece runs through the inside of a box that is {@code less} smaller on every side. */
@@ -337,23 +423,11 @@ final class EdgeRouter {
                 && bottom > box.y() - grow;
     }
 
-    private static boolean overlap(int a1, int a2, int b1, int b2) {
-        return Math.min(a1, a2) < Math.max(b1, b2) && Math.min(b1, b2) < Math.max(a1, a2);
-    }
-
-    private static boolean meets(Segment a, Segment b) {
-        Segment level = a.level() ? a : b;
-        Segment upright = a.level() ? b : a;
-        return upright.x1 > Math.min(level.x1, level.x2)
-                && upright.x1 < Math.max(level.x1, level.x2)
-                && level.y1 >= Math.min(upright.y1, upright.y2)
-                && level.y1 <= Math.max(upright.y1, upright.y2);
-    }
-
-    private List<Segment> trace(int last, int[] from, int width) {
+    private List<Segment> trace(int last, int[] from, Grid grid) {
+        int width = grid.xs.length;
         List<int[]> points = new ArrayList<>();
         for (int at = last; at >= 0; at = from[at]) {
-            points.addFirst(new int[] {xs[at / 4 % width], ys[at / 4 / width]});
+            points.addFirst(new int[] {grid.xs[at / 4 % width], grid.ys[at / 4 / width]});
         }
         List<int[]> corners = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {

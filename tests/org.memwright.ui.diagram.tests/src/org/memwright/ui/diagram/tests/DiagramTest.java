@@ -41,6 +41,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
@@ -308,6 +310,20 @@ abstract class DiagramTest {
         event.widget = editor.viewer().getControl();
         editor.viewer().getControl().notifyListeners(SWT.KeyDown, event);
         editor.viewer().getControl().notifyListeners(SWT.KeyUp, event);
+        settle();
+    }
+
+    /** Chooses from the canvas' context menu. */
+    static void menu(DiagramEditor editor, String label) {
+        Menu menu = editor.viewer().getContextMenu().createContextMenu(editor.viewer().getControl());
+        menu.notifyListeners(SWT.Show, new Event());
+        MenuItem found = Stream.of(menu.getItems())
+                .filter(item -> item.getText().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + label + " in "
+                        + Stream.of(menu.getItems()).map(MenuItem::getText).toList()));
+        found.notifyListeners(SWT.Selection, new Event());
+        menu.notifyListeners(SWT.Hide, new Event());
         settle();
     }
 

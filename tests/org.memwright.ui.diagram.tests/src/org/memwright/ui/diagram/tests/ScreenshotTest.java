@@ -14,6 +14,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +128,8 @@ class ScreenshotTest extends DiagramTest {
     void hierarchy_ofABoardWithFlows() throws IOException, CoreException {
         HierarchyEditor editor = hierarchy("board.memw", BOARD);
         select(editor, part(editor, "tier dram"));
+        page().showView(IPageLayout.ID_PROP_SHEET);
+        page().activate(editor);
         look(editor, "hierarchy-board-" + theme);
     }
 

@@ -128,6 +128,22 @@ class TaskEditorTest extends DiagramTest {
     }
 
     @Test
+    void menu_connectsTwoStepsThatAreSelected() throws IOException, CoreException {
+        TaskEditor editor = trip();
+        select(editor, part(editor, "step hotel"));
+        editor.viewer().appendSelection(part(editor, "step report"));
+
+        menu(editor, "After from hotel to report");
+
+        assertEquals(
+                """
+                -  step report "Write the itinerary" uses flight.ticket, hotel
+                +  step report "Write the itinerary" after hotel uses flight.ticket, hotel
+                """,
+                change(editor));
+    }
+
+    @Test
     void cycle_isRefusedWithItsPath() throws IOException, CoreException {
         TaskEditor editor = trip();
 
