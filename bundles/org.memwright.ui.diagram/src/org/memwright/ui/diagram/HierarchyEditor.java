@@ -7,17 +7,21 @@ package org.memwright.ui.diagram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.PlatformUI;
 import org.memwright.edit.AddDeclaration;
 import org.memwright.edit.Edit;
 import org.memwright.edit.Names;
+import org.memwright.lang.scoping.Library;
 import org.memwright.model.Hardware;
 import org.memwright.model.Memory;
 import org.memwright.model.Named;
+import org.memwright.ui.LanguageService;
 import org.memwright.ui.diagram.design.DesignDocument;
 import org.memwright.ui.diagram.part.Gestures;
 import org.memwright.ui.diagram.part.ItemPart;
@@ -84,13 +88,23 @@ public final class HierarchyEditor extends DiagramEditor {
     Optional<Drawing> draw() {
         DesignDocument document = document();
         hardware = Hierarchies.hardware(document.project(), document.module());
+        List<String> names = names(hardware);
+        if (chosenHardware != null && !names.contains(chosenHardware)) {
+            Hierarchies.libraryHardware(library(), chosenHardware, document.module())
+                    .ifPresent(other -> hardware =
+                            Stream.concat(Stream.of(other), hardware.stream()).toList());
+        }
         memories = Hierarchies.memories(document.module());
         Hardware shown = chosen(hardware, chosenHardware, diagram().hardware());
         Memory filled = NONE.equals(chosenMemory)
                 ? null
                 : chosen(memories, chosenMemory, diagram().memory());
         diagram().showing(shown, filled);
-        fill(hardwareChoice, names(hardware), shown, false);
+        List<String> choices = new ArrayList<>(names);
+        Hierarchies.libraryHardware(library()).stream()
+                .filter(name -> !names.contains(name))
+                .forEach(choices::add);
+        fill(hardwareChoice, choices, shown, shown == null);
         fill(memoryChoice, names(memories), filled, true);
         if (shown == null && filled == null) {
             return Optional.empty();
@@ -98,6 +112,10 @@ public final class HierarchyEditor extends DiagramEditor {
         chosenHardware = shown == null ? null : shown.getName();
         chosenMemory = filled == null ? chosenMemory : filled.getName();
         return Optional.of(Hierarchies.draw(document.module(), shown, filled));
+    }
+
+    private static Library library() {
+        return PlatformUI.getWorkbench().getService(LanguageService.class).get(Library.class);
     }
 
     /** What was chosen by name; where that is gone, what is at its place now, and else the first. */

@@ -97,11 +97,6 @@ public final class LayoutFile {
         return found;
     }
 
-    /** Whether anything of a scene was moved. */
-    public boolean isEmpty(Scene scene) {
-        return of(scene).isEmpty();
-    }
-
     /** Moves a figure, as one step of undo. */
     public void move(Scene scene, Item item, int x, int y) {
         Map<String, Box> after = new TreeMap<>(places);

@@ -204,7 +204,8 @@ final class EdgeRouter {
                     inside(grown(box, -1), COST_FOREIGN);
                 }
             });
-            // through the inside of the ends themselves: fine for a tier's own store, dear for running along under its text
+            // through the inside of the ends themselves: fine for a tier's own store, dear for running along under its
+            // text
             inside(grown(boxes.get(edge.source()), -1), 2);
             inside(grown(boxes.get(edge.target()), -1), 2);
             taken.forEach(this::along);
@@ -344,9 +345,8 @@ final class EdgeRouter {
         for (Port port : ends) {
             goals.merge(grid.state(port.x, port.y, (port.out + 2) % 4), portCost(port), Math::min);
         }
-        PriorityQueue<Step> open = new PriorityQueue<>((a, b) -> a.estimate != b.estimate
-                ? Integer.compare(a.estimate, b.estimate)
-                : Integer.compare(a.node, b.node));
+        PriorityQueue<Step> open = new PriorityQueue<>((a, b) ->
+                a.estimate != b.estimate ? Integer.compare(a.estimate, b.estimate) : Integer.compare(a.node, b.node));
         for (Port port : starts) {
             int state = grid.state(port.x, port.y, port.out);
             int start = portCost(port);

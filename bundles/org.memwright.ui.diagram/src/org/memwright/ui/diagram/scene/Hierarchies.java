@@ -16,12 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.memwright.lang.Project;
 import org.memwright.lang.evaluate.EvaluationFailure;
 import org.memwright.lang.evaluate.Evaluator;
 import org.memwright.lang.evaluate.Positions;
 import org.memwright.lang.evaluate.WholeHardware;
 import org.memwright.lang.evaluate.WholeMemory;
+import org.memwright.lang.scoping.Library;
 import org.memwright.model.Argument;
 import org.memwright.model.Call;
 import org.memwright.model.Column;
@@ -35,6 +37,7 @@ import org.memwright.model.Hardware;
 import org.memwright.model.Keep;
 import org.memwright.model.Link;
 import org.memwright.model.Memory;
+import org.memwright.model.ModelPackage;
 import org.memwright.model.Module;
 import org.memwright.model.Property;
 import org.memwright.model.Reference;
@@ -79,6 +82,27 @@ public final class Hierarchies {
         found.addAll(own);
         found.addAll(project.declarations(Hardware.class));
         return List.copyOf(found);
+    }
+
+    /** The names of the library's hardware, on which any memory can be looked at. */
+    public static List<String> libraryHardware(Library library) {
+        return library.declarations().stream()
+                .filter(declared -> declared.getEClass() == ModelPackage.Literals.HARDWARE)
+                .map(declared -> declared.getName().getLastSegment())
+                .sorted()
+                .toList();
+    }
+
+    /** The library's hardware of a name, loaded beside a file. */
+    public static Optional<Hardware> libraryHardware(Library library, String name, Module file) {
+        return library.declarations().stream()
+                .filter(declared -> declared.getEClass() == ModelPackage.Literals.HARDWARE
+                        && declared.getName().getLastSegment().equals(name))
+                .map(declared -> EcoreUtil.resolve(
+                        declared.getEObjectOrProxy(), file.eResource().getResourceSet()))
+                .filter(Hardware.class::isInstance)
+                .map(Hardware.class::cast)
+                .findFirst();
     }
 
     private static boolean uses(Hardware hardware) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.emf.ecore.EObject;
 
 /**
  * The items and edges of one diagram.
@@ -47,11 +46,6 @@ public final class Scene {
 
     public Optional<Item> item(String key) {
         return Optional.ofNullable(items.get(key));
-    }
-
-    /** The item of a part of the model. */
-    public Optional<Item> item(EObject element) {
-        return items.values().stream().filter(item -> item.element() == element).findFirst();
     }
 
     public Optional<Edge> edge(String key) {

@@ -315,7 +315,9 @@ abstract class DiagramTest {
 
     /** Chooses from the canvas' context menu. */
     static void menu(DiagramEditor editor, String label) {
-        Menu menu = editor.viewer().getContextMenu().createContextMenu(editor.viewer().getControl());
+        Menu menu = editor.viewer()
+                .getContextMenu()
+                .createContextMenu(editor.viewer().getControl());
         menu.notifyListeners(SWT.Show, new Event());
         MenuItem found = Stream.of(menu.getItems())
                 .filter(item -> item.getText().equals(label))

@@ -28,8 +28,8 @@ import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
@@ -576,7 +576,8 @@ class HierarchyEditorTest extends DiagramTest {
                 .filter(Objects::nonNull)
                 .reduce(Box::union)
                 .orElseThrow();
-        assertTrue(picture.width >= 2 * drawn.width() && picture.width < 2 * drawn.width() + 100, "cut to what is drawn");
+        assertTrue(
+                picture.width >= 2 * drawn.width() && picture.width < 2 * drawn.width() + 100, "cut to what is drawn");
         assertEquals("PNG", new String(Files.readAllBytes(png), 1, 3, StandardCharsets.US_ASCII));
     }
 
@@ -613,6 +614,22 @@ class HierarchyEditorTest extends DiagramTest {
         assertEquals(before, text(editor));
         assertReadable(editor);
         screenshot("hierarchy-library");
+    }
+
+    @Test
+    void noHardware_showsTheStoresAndOffersTheLibrary() throws IOException, CoreException {
+        HierarchyEditor editor = open(
+                HierarchyEditor.class,
+                file("memory.memw", "memory Full for kv { store cache : kv() in hbm }\n"),
+                HierarchyEditor.ID);
+
+        assertEquals("shelf hbm", part(editor, "store cache").item().parent().key());
+        assertEquals("", editor.message());
+
+        editor.show("H100_SXM", "Full");
+        settle();
+        assertEquals("tier hbm", part(editor, "store cache").item().parent().key());
+        assertReadable(editor);
     }
 
     @Test

@@ -135,12 +135,10 @@ class TaskEditorTest extends DiagramTest {
 
         menu(editor, "After from hotel to report");
 
-        assertEquals(
-                """
+        assertEquals("""
                 -  step report "Write the itinerary" uses flight.ticket, hotel
                 +  step report "Write the itinerary" after hotel uses flight.ticket, hotel
-                """,
-                change(editor));
+                """, change(editor));
     }
 
     @Test
