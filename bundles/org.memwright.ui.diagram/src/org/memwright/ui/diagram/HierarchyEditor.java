@@ -156,7 +156,8 @@ public final class HierarchyEditor extends DiagramEditor {
 
     @Override
     String nothing() {
-        return "There is no hardware here. Right-click to add one, or import memwright.hardware.* and use one in an experiment.";
+        return "There is no hardware here. Right-click to add one, or import memwright.hardware.* and use one in an"
+                + " experiment.";
     }
 
     @Override

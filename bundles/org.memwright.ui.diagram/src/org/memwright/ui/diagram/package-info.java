@@ -1,3 +1,7 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
 /**
  * Diagrams of a design: the memory hierarchy and the tree of a task, as views of the same text that the text editor shows.
  *

@@ -72,8 +72,13 @@ public final class DesignDocument {
     private Module module;
     private String parsedText;
     private String problem = "";
-    private boolean waiting;
     private boolean disposed;
+
+    private final Runnable pause = () -> {
+        if (!disposed) {
+            refresh();
+        }
+    };
 
     private final IDocumentListener textListener = new IDocumentListener() {
         @Override
@@ -246,17 +251,12 @@ public final class DesignDocument {
         buffer.commit(monitor, true);
     }
 
+    /** Parses the text once nobody has typed for a moment. */
     private void later() {
         Display display = Display.getDefault();
         display.execute(() -> {
-            if (!waiting && !disposed) {
-                waiting = true;
-                display.timerExec(PAUSE_MILLIS, () -> {
-                    waiting = false;
-                    if (!disposed) {
-                        refresh();
-                    }
-                });
+            if (!disposed) {
+                display.timerExec(PAUSE_MILLIS, pause); // starts anew where it runs already
             }
         });
     }

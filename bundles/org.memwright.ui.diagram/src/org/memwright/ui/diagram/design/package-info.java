@@ -1,3 +1,7 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
 /**
  * A design as diagrams hold it: its text, what is shown of it, and the one door through which gestures change it.
  *

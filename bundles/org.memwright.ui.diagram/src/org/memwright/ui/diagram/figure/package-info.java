@@ -1,3 +1,7 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
 /**
  * The figures of both diagrams, drawn with lines and text alone, so that they are crisp at any scale.
  *

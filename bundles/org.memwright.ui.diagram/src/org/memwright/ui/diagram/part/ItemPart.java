@@ -12,6 +12,7 @@ import org.eclipse.draw2d.ConnectionAnchor;
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.draw2d.geometry.Rectangle;
+import org.eclipse.gef.AccessibleEditPart;
 import org.eclipse.gef.ConnectionEditPart;
 import org.eclipse.gef.EditPart;
 import org.eclipse.gef.EditPolicy;
@@ -21,6 +22,7 @@ import org.eclipse.gef.RequestConstants;
 import org.eclipse.gef.editparts.AbstractGraphicalEditPart;
 import org.eclipse.gef.requests.DirectEditRequest;
 import org.eclipse.gef.requests.LocationRequest;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.ui.views.properties.IPropertySource;
 import org.memwright.ui.diagram.design.Diagram;
 import org.memwright.ui.diagram.figure.CardFigure;
@@ -37,6 +39,7 @@ import org.memwright.ui.diagram.scene.Item;
 /** Shows one item and listens to exactly that. Reads the model and never writes it. */
 public class ItemPart extends AbstractGraphicalEditPart implements NodeEditPart {
     private final Item.Listener refresher = item -> refreshVisuals();
+    private AccessibleEditPart accessible;
 
     @Override
     public void activate() {
@@ -218,6 +221,20 @@ public class ItemPart extends AbstractGraphicalEditPart implements NodeEditPart 
             return new ItemProperties(diagram(), item()::element, item()::isEditable);
         }
         return super.getAdapter(type);
+    }
+
+    /** Screen readers read what is written on the figure. */
+    @Override
+    protected AccessibleEditPart getAccessibleEditPart() {
+        if (accessible == null) {
+            accessible = new AccessibleGraphicalEditPart() {
+                @Override
+                public void getName(AccessibleEvent event) {
+                    event.result = String.join(" ", card().texts());
+                }
+            };
+        }
+        return accessible;
     }
 
     @Override

@@ -1,3 +1,7 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
 /**
  * The edit parts: what joins items and edges of a scene to their figures, and gestures to edits.
  *

@@ -1,3 +1,7 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
 /**
  * What diagrams show, without a window: items and edges that stay the same objects while the text changes under them.
  *

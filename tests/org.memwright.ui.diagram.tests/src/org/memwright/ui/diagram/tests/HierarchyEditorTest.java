@@ -22,12 +22,14 @@ import org.eclipse.core.commands.operations.OperationHistoryFactory;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.gef.AccessibleEditPart;
 import org.eclipse.gef.Request;
 import org.eclipse.gef.RequestConstants;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
@@ -505,6 +507,17 @@ class HierarchyEditorTest extends DiagramTest {
         textEditor.doSave(new NullProgressMonitor());
         settle();
         assertFalse(editor.isDirty(), "saved in one, saved in both");
+    }
+
+    @Test
+    void screenReader_readsWhatIsOnAFigure() throws IOException, CoreException {
+        HierarchyEditor editor = board();
+        var accessible = (AccessibleEditPart) part(editor, "tier hbm").getAdapter(AccessibleEditPart.class);
+        var event = new AccessibleEvent(editor.viewer().getControl());
+
+        accessible.getName(event);
+
+        assertEquals("hbm 80 GiB 2.039 TB/s latency 400 ns", event.result);
     }
 
     @Test
