@@ -8,7 +8,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.ILeafNode;
@@ -25,7 +27,7 @@ public final class Folds {
     public static List<Fold> of(XtextResource resource) {
         ICompositeNode root = resource.getParseResult().getRootNode();
         var lines = new Lines(root.getText());
-        List<Fold> folds = new ArrayList<>();
+        Map<Extent, Fold> folds = new LinkedHashMap<>();
         Deque<Integer> open = new ArrayDeque<>();
         int commentStart = -1;
         int commentEnd = -1;
@@ -59,9 +61,10 @@ public final class Folds {
                         Fold.Type.IMPORTS);
             }
         });
-        folds.sort(Comparator.comparingInt(Fold::startLine)
+        List<Fold> ordered = new ArrayList<>(folds.values());
+        ordered.sort(Comparator.comparingInt(Fold::startLine)
                 .thenComparing(Comparator.comparingInt(Fold::endLine).reversed()));
-        return folds;
+        return ordered;
     }
 
     private static boolean isFirst(String text, Lines lines, ILeafNode leaf) {
@@ -74,10 +77,12 @@ public final class Folds {
         return node == null ? 0 : lines.line(node.getOffset());
     }
 
-    private static void add(List<Fold> folds, int start, int end, Fold.Type type) {
-        boolean known = folds.stream().anyMatch(fold -> fold.startLine() == start && fold.endLine() == end);
-        if (start >= 0 && end > start && !known) {
-            folds.add(new Fold(start, end, type));
+    /** Lines that are folded once, whatever they hold. */
+    private record Extent(int start, int end) {}
+
+    private static void add(Map<Extent, Fold> folds, int start, int end, Fold.Type type) {
+        if (start >= 0 && end > start) {
+            folds.putIfAbsent(new Extent(start, end), new Fold(start, end, type));
         }
     }
 }
