@@ -80,7 +80,8 @@ class ScreenshotTest {
     void widen() {
         window = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
         before = window.getBounds();
-        window.setBounds(0, 0, WIDTH, HEIGHT);
+        Rectangle screen = window.getMonitor().getBounds(); // what is beyond it is not drawn
+        window.setBounds(0, 0, Math.min(WIDTH, screen.width), Math.min(HEIGHT, screen.height));
         settle();
     }
 
@@ -141,7 +142,7 @@ class ScreenshotTest {
         editor.getAdapter(ITextEditor.class)
                 .selectAndReveal(viewer.getDocument().get().indexOf("H2O for"), 0);
         waitUntil("the outline is filled", () -> trees(window) > 1);
-        pause(1500);
+        pause(700);
         expand(window);
         pause(300);
         shoot(window, "text", theme);
@@ -155,11 +156,11 @@ class ScreenshotTest {
         int place = text.indexOf("preempt(recompute)");
         viewer.getDocument().set(text.replace("preempt(recompute)", ""));
         editor.getAdapter(ITextEditor.class).selectAndReveal(place, 0);
-        pause(500);
+        pause(300);
 
         ((ITextOperationTarget) viewer).doOperation(ISourceViewer.CONTENTASSIST_PROPOSALS);
         waitUntil("the list is shown", () -> popups() > 0);
-        pause(1500);
+        pause(700);
         shootPopups("assist", theme);
         closePopups();
     }
@@ -170,7 +171,7 @@ class ScreenshotTest {
         ITextViewer viewer = editor.getAdapter(ITextViewer.class);
         String text = viewer.getDocument().get();
         editor.getAdapter(ITextEditor.class).selectAndReveal(text.indexOf("pages(size") + 2, 0);
-        pause(500);
+        pause(300);
 
         ((ITextOperationTarget) viewer).doOperation(ISourceViewer.INFORMATION);
         waitUntil("the window is shown", () -> popups() > 0);
@@ -184,7 +185,7 @@ class ScreenshotTest {
         IEditorPart editor = edit("a100.memw");
         String text = editor.getAdapter(ITextViewer.class).getDocument().get();
         editor.getAdapter(ITextEditor.class).selectAndReveal(text.indexOf("A100_80G"), 0);
-        pause(500);
+        pause(300);
         Display display = Display.getCurrent();
         List<AssertionError> failed = new ArrayList<>();
         display.timerExec(500, new Runnable() {
@@ -215,7 +216,7 @@ class ScreenshotTest {
 
     private void welcome(String theme) throws CoreException, IOException {
         open.page().openEditor(new WelcomeInput(), WelcomeEditor.ID);
-        pause(500);
+        pause(300);
         shoot(window, "welcome", theme);
     }
 
@@ -225,7 +226,7 @@ class ScreenshotTest {
         var dialog = new WizardDialog(window, wizard);
         dialog.setBlockOnOpen(false);
         dialog.open();
-        pause(500);
+        pause(300);
         shoot(dialog.getShell(), "wizard", theme);
         dialog.close();
     }
@@ -235,7 +236,7 @@ class ScreenshotTest {
                 window, "org.memwright.ui.preference.run", new String[] {"org.memwright.ui.preference.run"}, null);
         dialog.setBlockOnOpen(false);
         dialog.open();
-        pause(500);
+        pause(300);
         shoot(dialog.getShell(), "preferences", theme);
         dialog.close();
     }
