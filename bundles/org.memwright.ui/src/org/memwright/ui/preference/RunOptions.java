@@ -13,28 +13,22 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
  * How experiments are run, as the preferences say.
  *
  * @param threads runs at a time, at least 1; results do not depend on it
- * @param outFolder where runs write their files, relative to the project
  * @param modelUrl the endpoint of a language model that speaks as OpenAI's does; empty for none
  * @param modelName the model to ask for there
  */
-public record RunOptions(int threads, String outFolder, String modelUrl, String modelName) {
+public record RunOptions(int threads, String modelUrl, String modelName) {
     /** The node of the preferences: the bundle's name. */
     static final String NODE = "org.memwright.ui";
 
     static final String THREADS = "run.threads";
-    static final String OUT = "run.out";
     static final String MODEL_URL = "llm.url";
     static final String MODEL_NAME = "llm.model";
-
-    /** Where runs write unless something else is said; skipped when a project's designs are read. */
-    static final String DEFAULT_OUT = "target/runs";
 
     /** Reads the preferences as they are now. */
     public static RunOptions read() {
         int threads = Integer.parseInt(text(THREADS, "0"));
         return new RunOptions(
                 threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
-                text(OUT, DEFAULT_OUT),
                 text(MODEL_URL, ""),
                 text(MODEL_NAME, ""));
     }

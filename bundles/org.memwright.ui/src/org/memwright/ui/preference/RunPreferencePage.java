@@ -31,7 +31,6 @@ public final class RunPreferencePage extends FieldEditorPreferencePage implement
     public void init(IWorkbench workbench) {
         IPreferenceStore store = new ScopedPreferenceStore(InstanceScope.INSTANCE, RunOptions.NODE);
         store.setDefault(RunOptions.THREADS, 0);
-        store.setDefault(RunOptions.OUT, RunOptions.DEFAULT_OUT);
         setPreferenceStore(store);
     }
 
@@ -42,10 +41,6 @@ public final class RunPreferencePage extends FieldEditorPreferencePage implement
         threads.setValidRange(0, MOST_THREADS);
         threads.setErrorMessage("Runs at a time are a number from 0 to " + MOST_THREADS + ".");
         addField(threads);
-        var out = new StringFieldEditor(RunOptions.OUT, "&Folder for results, in the project:", getFieldEditorParent());
-        out.setEmptyStringAllowed(false);
-        out.setErrorMessage("Name a folder, such as " + RunOptions.DEFAULT_OUT + ".");
-        addField(out);
         addField(new StringFieldEditor(
                 RunOptions.MODEL_URL, "&Language model endpoint:", WIDTH, getFieldEditorParent()));
         addField(new StringFieldEditor(RunOptions.MODEL_NAME, "Language &model:", WIDTH, getFieldEditorParent()));

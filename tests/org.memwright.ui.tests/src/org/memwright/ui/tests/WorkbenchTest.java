@@ -38,11 +38,11 @@ import org.memwright.ui.wizard.NewProjectWizard;
 class WorkbenchTest {
     /** Sound on its own: no name in it refers to another file. */
     private static final String DESIGN = """
-            hardware Bench {
-              compute gpu { peak fp16 312 TFLOP/s }
-              tier hbm on gpu { capacity 80 GiB  bandwidth 2.039 TB/s }
-            }
-            """;
+        hardware Bench {
+          compute gpu { peak fp16 312 TFLOP/s }
+          tier hbm on gpu { capacity 80 GiB  bandwidth 2.039 TB/s }
+        }
+        """;
 
     @RegisterExtension
     final OpenFolder open = new OpenFolder(Map.of("bench.memw", DESIGN));
@@ -125,6 +125,6 @@ class WorkbenchTest {
 
         RunOptions options = RunOptions.read();
         assertEquals(Runtime.getRuntime().availableProcessors(), options.threads(), "by default");
-        assertEquals("target/runs", options.outFolder());
+        assertEquals("", options.modelUrl(), "no language model unless one is named");
     }
 }
