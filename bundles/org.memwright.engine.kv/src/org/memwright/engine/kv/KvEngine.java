@@ -390,8 +390,8 @@ public final class KvEngine implements Engine {
                     String.format(
                             Locale.ROOT,
                             "Intervals: measured times are off by %.1f %% in the mean on points held back, weighted by"
-                                + " their share of the time; each figure's interval spans runs with all of them longer"
-                                + " and shorter by that.",
+                                    + " their share of the time; each figure's interval spans runs with all of them longer"
+                                    + " and shorter by that.",
                             100 * error)));
         }
     }
