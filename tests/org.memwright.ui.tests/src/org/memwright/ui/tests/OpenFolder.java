@@ -37,7 +37,7 @@ import org.memwright.ui.problem.Problems;
 
 /** A folder with designs, open in the workbench for one test, after which the workbench's log has no error. */
 final class OpenFolder implements BeforeEachCallback, AfterEachCallback {
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final Map<String, String> texts;
     private final List<IStatus> logged = new CopyOnWriteArrayList<>();
@@ -136,7 +136,7 @@ final class OpenFolder implements BeforeEachCallback, AfterEachCallback {
         try {
             while (!condition.call()) {
                 if (System.nanoTime() >= end) {
-                    fail("in vain for 30 s: " + what);
+                    fail("in vain for 60 s: " + what);
                 }
                 if (!display.readAndDispatch()) {
                     display.sleep();
