@@ -97,7 +97,9 @@ final class WorkloadBuilder {
             Map<String, Map<String, Expression>> arguments,
             @Nullable Path file) {
         Map<String, Value> plan = new LinkedHashMap<>();
-        for (Property property : WholeWorkload.of(workload).properties().values()) {
+        WholeWorkload whole = WholeWorkload.of(workload);
+        whole.task().ifPresent(task -> plan.put("task", TaskBuilder.build(task)));
+        for (Property property : whole.properties().values()) {
             if (properties.containsKey(property.getName())) {
                 continue;
             }

@@ -67,7 +67,7 @@ public record Sample(Designs designs, Path file, String text, int caret) {
     /** The designs that come with the product and use the engines of these tests: a folder each. */
     public static List<Path> examples() {
         try (Stream<Path> folders = Files.list(root().resolve("examples"))) {
-            return folders.filter(folder -> Files.isDirectory(folder) && !usesTheAgentEngine(folder))
+            return folders.filter(folder -> Files.isDirectory(folder) && !usesAnotherEngine(folder))
                     .sorted()
                     .toList();
         } catch (IOException cause) {
@@ -75,11 +75,12 @@ public record Sample(Designs designs, Path file, String text, int caret) {
         }
     }
 
-    /** Its mechanisms are unknown here, for the engine is not on the class path of these tests. */
-    private static boolean usesTheAgentEngine(Path folder) {
+    /** Its mechanisms are unknown here, for only the kv engine is on the class path of these tests. */
+    private static boolean usesAnotherEngine(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".memw")).toList()) {
-                if (Files.readString(file).contains(" for agent ")) {
+                String text = Files.readString(file);
+                if (text.contains(" for agent ") || text.contains(" for task ")) {
                     return true;
                 }
             }

@@ -5,7 +5,9 @@
 package org.memwright.lang.evaluate;
 
 import java.util.Map;
+import java.util.Optional;
 import org.memwright.model.Property;
+import org.memwright.model.Task;
 import org.memwright.model.Workload;
 
 /**
@@ -19,5 +21,13 @@ public record WholeWorkload(Workload declaration, Map<String, Property> properti
         return new WholeWorkload(
                 workload,
                 Lineage.merge(Lineage.of(workload, Workload::getParent), Workload::getProperties, Property::getName));
+    }
+
+    /** The task whose steps are run: its own, or that of the nearest that it extends. */
+    public Optional<Task> task() {
+        return Lineage.of(declaration, Workload::getParent).reversed().stream()
+                .map(Workload::getTask)
+                .filter(task -> task != null && !task.eIsProxy())
+                .findFirst();
     }
 }

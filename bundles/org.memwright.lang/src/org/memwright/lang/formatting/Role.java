@@ -43,7 +43,7 @@ enum Role {
             Map.entry("Hardware", Set.of("hardware")),
             Map.entry("Model", Set.of("model")),
             Map.entry("Memory", Set.of("memory")),
-            Map.entry("Workload", Set.of("workload")),
+            Map.entry("Workload", Set.of("workload", "task")),
             Map.entry("Task", Set.of("task", "goal")),
             Map.entry("TaskData", Set.of("in", "out")),
             Map.entry("Step", Set.of("step")),

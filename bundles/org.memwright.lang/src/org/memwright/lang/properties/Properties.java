@@ -292,6 +292,12 @@ public final class Properties {
                     "Documents that are written and asked about.",
                     "documents from musique(\"musique.jsonl\")"),
             mechanism(
+                    "steps",
+                    MechanismKind.SOURCE,
+                    "the workload is of another kind",
+                    "What does the steps of a task.",
+                    "steps from scripted(failures: 20%)"),
+            mechanism(
                     "blocks",
                     MechanismKind.SOURCE,
                     "the workload is of another kind",

@@ -109,6 +109,7 @@ public final class Library {
         URI uri = URI.createURI(file.toString());
         StringBuilder packageName = new StringBuilder();
         boolean inPackage = false;
+        boolean inHead = false; // behind the name: memory TME for task
         EClass kind = null;
         String doc = "";
         int depth = 0;
@@ -119,6 +120,7 @@ public final class Library {
                 doc = depth == 0 ? word : doc;
             } else if (word.equals("{")) {
                 depth++;
+                inHead = false;
             } else if (word.equals("}")) {
                 depth--;
                 doc = "";
@@ -127,12 +129,13 @@ public final class Library {
                     found.add(describe(packageName + "." + word.replace("^", ""), kind, uri, ordinal, doc));
                     ordinal++;
                     kind = null;
+                    inHead = true;
                 } else if (word.equals("package") && packageName.isEmpty()) {
                     inPackage = true;
                     doc = "";
                 } else if (inPackage && (word.equals(".") || !endsWithWord(packageName))) {
                     packageName.append(word.replace("^", ""));
-                } else if (KINDS.containsKey(word)) {
+                } else if (!inHead && KINDS.containsKey(word)) {
                     inPackage = false;
                     kind = KINDS.get(word);
                 } else {

@@ -223,7 +223,7 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
             case Tier tier -> List.of("a property");
             case Link link -> List.of("a property");
             case Model model -> List.of("a property");
-            case Workload workload -> List.of("a property");
+            case Workload workload -> List.of("task", "a property");
             case Memory memory -> List.of("param", "store", "keep", "on");
             case Task task -> List.of("goal", "in", "out", "step");
             case Step step -> List.of("in", "out", "step");

@@ -193,6 +193,7 @@ public class NameChecks extends Checks {
     @Check
     public void propertiesAreGivenOnce(Workload workload) {
         givenOnce(workload.getProperties());
+        givenOnce(workload, ModelPackage.Literals.WORKLOAD__TASK, "task");
     }
 
     @Check

@@ -8,7 +8,8 @@ import java.util.List;
 import org.memwright.units.Quantity;
 
 /** An evaluated expression of the language. */
-public sealed interface Value permits Value.Amount, Value.Word, Value.Text, Value.Pipeline, MechanismCall, Formula {
+public sealed interface Value
+        permits Value.Amount, Value.Word, Value.Text, Value.Pipeline, MechanismCall, Formula, TaskPlan {
 
     /** A number with its unit. */
     record Amount(Quantity quantity) implements Value {

@@ -99,10 +99,14 @@ public final class DeclarationDocs {
             case Parameter parameter -> parameter(parameter, markdown);
             case Store store -> store(store, markdown);
             case Workload workload ->
-                markdown.list(WholeWorkload.of(workload).properties().values().stream()
-                        .map(Positions::text)
-                        .map(Markdown::inline)
-                        .toList());
+                markdown.add(WholeWorkload.of(workload)
+                                .task()
+                                .map(task -> "Task: " + task.getName())
+                                .orElse(""))
+                        .list(WholeWorkload.of(workload).properties().values().stream()
+                                .map(Positions::text)
+                                .map(Markdown::inline)
+                                .toList());
             case Task task ->
                 markdown.add(task.getGoal() == null ? "" : "Goal: " + task.getGoal())
                         .add(steps(task) + " steps");

@@ -152,6 +152,7 @@ public final class Words {
                 case Memory memory -> memory(memory);
                 case Workload workload -> {
                     reference(workload, ModelPackage.Literals.WORKLOAD__PARENT);
+                    reference(workload, ModelPackage.Literals.WORKLOAD__TASK);
                     properties(workload, workload.getProperties());
                 }
                 case org.memwright.model.Task task -> task(task);

@@ -17,6 +17,7 @@ import org.memwright.lang.properties.Properties;
 import org.memwright.lang.properties.PropertyOwner;
 import org.memwright.lang.properties.PropertyType;
 import org.memwright.lang.properties.PropertyWord;
+import org.memwright.model.ModelPackage;
 import org.memwright.runtime.vocabulary.MechanismKind;
 import org.memwright.units.Dimension;
 import org.memwright.units.Unit;
@@ -151,6 +152,16 @@ class PropertyProposals extends CallProposals {
         if (word != null && clause.size() == 2 && clause.getLast().equals("from")) {
             mechanisms(new Calls(designs.vocabulary(), List.of()), word.kinds());
             return;
+        }
+        boolean namesTask = !clause.isEmpty() && clause.getFirst().equals("task");
+        if (namesTask && (clause.size() == 1 || clause.getLast().equals("."))) {
+            references(ModelPackage.Literals.WORKLOAD__TASK, null, Sort.DECLARATION);
+            return;
+        }
+        boolean hasTask = namesTask
+                || level.before.stream().anyMatch(each -> each.getFirst().equals("task"));
+        if (!hasTask && (clause.isEmpty() || isFinished(level))) {
+            keyword("task", "task <Task>");
         }
         properties(level, PropertyOwner.WORKLOAD);
     }

@@ -40,7 +40,7 @@ final class Surroundings {
         LINK(),
         MODEL(),
         MEMORY("param", "store", "keep", "on"),
-        WORKLOAD(),
+        WORKLOAD("task"),
         TASK("goal", "in", "out", "step"),
         STEP("in", "out", "step"),
         EXPERIMENT(

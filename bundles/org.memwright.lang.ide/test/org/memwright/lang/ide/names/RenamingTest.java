@@ -56,6 +56,12 @@ class RenamingTest {
     }
 
     @Test
+    void rename_ofATask_reachesItsWorkloads() throws Refused {
+        Sample sample = Sample.of("task ¦Trip { step flight }\nworkload Few { task Trip }\n");
+        assertEquals("task Tour { step flight }\nworkload Few { task Tour }\n", renamed(sample, "here.memw", "Tour"));
+    }
+
+    @Test
     void rename_toTheSameName_changesNothing() throws Refused {
         Sample sample = Sample.of("memory ¦A for kv { store cache : kv() in hbm }");
         assertEquals(Map.of(), sample.workspace().rename(sample.file(), sample.caret(), "A"));

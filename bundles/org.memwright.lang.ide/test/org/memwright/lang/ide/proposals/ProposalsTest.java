@@ -49,6 +49,13 @@ class ProposalsTest {
         return proposals(marked).stream().map(Proposal::label).toList();
     }
 
+    /** The labels without the names of the library. */
+    private static List<String> own(String marked) {
+        return labels(marked).stream()
+                .filter(label -> !label.startsWith("memwright."))
+                .toList();
+    }
+
     private static Proposal proposal(String marked, String label) {
         return proposals(marked).stream()
                 .filter(proposal -> proposal.label().equals(label))
@@ -77,7 +84,7 @@ class ProposalsTest {
         assertEquals(
                 List.of("kv", "attention", "training", "placement", "sequence", "agent", "task", "cache"),
                 labels("memory A for ¦"));
-        assertEquals(List.of("Base"), labels("memory Base for kv {}\nmemory A extends ¦"));
+        assertEquals(List.of("Base"), own("memory Base for kv {}\nmemory A extends ¦"));
     }
 
     @Test
@@ -182,6 +189,15 @@ class ProposalsTest {
         assertEquals("workload Few { arrival poisson(4 /s) }", taken("workload Few { arrival poi¦ }", "poisson"));
     }
 
+    @Test
+    void workload_offersTasks() {
+        String task = "task Trip { step flight }\n";
+        assertEquals(List.of("Trip"), own(task + "workload Few { task ¦ }"));
+        assertTrue(labels(task + "workload Few { ¦ }").containsAll(List.of("task", "steps")));
+        assertFalse(labels(task + "workload Few { task Trip ¦ }").contains("task"));
+        assertTrue(labels(task + "workload Few { task Trip ¦ }").contains("steps"));
+    }
+
     private static String experiment(String clauses) {
         return """
         import machines.*
@@ -207,7 +223,7 @@ class ProposalsTest {
         assertTrue(labels("experiment E { on memwright.hardware.¦ }").contains("A100_80G"));
         assertTrue(labels("experiment E { on A100¦ }").contains("memwright.hardware.A100_80G"), "without an import");
         assertTrue(labels(experiment("serving ¦")).contains("continuous"));
-        assertEquals(List.of("H2O", "Full"), labels(experiment("compare ¦")));
+        assertEquals(List.of("H2O", "Full"), own(experiment("compare ¦")));
         assertEquals(List.of("budget:"), labels(experiment("compare H2O(¦)")));
         assertEquals(
                 "budget: 20%", proposal(experiment("compare H2O(¦)"), "budget:").text());
