@@ -110,7 +110,7 @@ class ExplainCommandTest {
 
     @Test
     void engineThatIsNotBuilt_saysSo() {
-        assertTrue(Called.with("explain", "task").out().contains("Not built yet"));
+        assertTrue(Called.with("explain", "cache").out().contains("Not built yet"));
     }
 
     @Test

@@ -66,7 +66,11 @@ public interface RunSink {
         /** Energy drawn so far by the whole machine. */
         ENERGY,
         /** Requests in a state: running, waiting, swapped. */
-        REQUESTS;
+        REQUESTS,
+        /**
+         * Status of a step of a task, by its path such as {@code flight/search}: 0 pending, 1 active, 2 done, 3 failed, 4 skipped.
+         */
+        STEP_STATUS;
 
         /** Whether values are totals so far, which never fall, and what they rise by in a second is of interest. */
         public boolean isTotal() {

@@ -135,6 +135,7 @@ final class Charts {
             case LINK_TRAFFIC -> "bytes moved over the link, per second";
             case ENERGY -> "power";
             case REQUESTS -> "requests";
+            case STEP_STATUS -> "status: 0 pending, 1 active, 2 done, 3 failed, 4 skipped";
         };
     }
 
@@ -147,7 +148,7 @@ final class Charts {
             case TIER_OCCUPANCY, STORE_OCCUPANCY -> "dashed: capacity " + value;
             case TIER_TRAFFIC, LINK_TRAFFIC -> "dashed: bandwidth " + value;
             case ENERGY -> "dashed: most " + value;
-            case REQUESTS -> "dashed: limit " + value;
+            case REQUESTS, STEP_STATUS -> "dashed: limit " + value;
         };
     }
 
