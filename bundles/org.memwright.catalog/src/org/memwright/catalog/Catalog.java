@@ -32,6 +32,14 @@ public final class Catalog {
         return read().lines().map(Catalog::resource).toList();
     }
 
+    /** The files of published systems, in the order of their paths; what several of them share is among them. */
+    public static List<URL> systems() {
+        return read().lines()
+                .filter(path -> path.startsWith("catalog/"))
+                .map(Catalog::resource)
+                .toList();
+    }
+
     private static String read() {
         URL index = resource(INDEX);
         try (InputStream in = index.openStream()) {

@@ -52,6 +52,7 @@ public final class Main implements Callable<Integer> {
             new Word("run", RunCommand::new),
             new Word("fmt", FmtCommand::new),
             new Word("explain", ExplainCommand::new),
+            new Word("catalog", CatalogCommand::new),
             new Word("lsp", LspCommand::new));
 
     /** A command and how it is made. */

@@ -31,6 +31,7 @@ class MainTest {
                 "run ",
                 "fmt ",
                 "explain ",
+                "catalog ",
                 "lsp ",
                 "Examples:",
                 "Exit codes: 0 ok,")) {
@@ -39,7 +40,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"new", "check", "run", "fmt", "explain", "lsp"})
+    @ValueSource(strings = {"new", "check", "run", "fmt", "explain", "catalog", "lsp"})
     void help_ofEveryCommandHasExamples(String command) {
         Called called = Called.with(command, "--help");
 
@@ -65,7 +66,7 @@ class MainTest {
         assertEquals(2, called.exitCode());
         assertEquals("", called.out());
         assertEquals(
-                "memwright: error: a command is missing; there are new, check, run, fmt, explain, lsp. memwright --help says"
+                "memwright: error: a command is missing; there are new, check, run, fmt, explain, catalog, lsp. memwright --help says"
                         + " more.\n",
                 called.err());
     }

@@ -88,7 +88,13 @@ class LibraryTest {
     void file_isValidAndCanonical(URL file) {
         String text = text(file).replace("\r\n", "\n");
 
-        assertEquals("", Designs.findings("library.memw", text));
+        // of the engines, these tests know kv alone; what the systems of the catalog say to theirs, their runs check
+        List<String> findings = Designs.findings("library.memw", text)
+                .lines()
+                .filter(line -> !line.contains(" info ENGINE_NOT_BUILT: "))
+                .toList();
+
+        assertEquals(List.of(), findings);
         assertEquals(text, Designs.formatted(text));
     }
 }
