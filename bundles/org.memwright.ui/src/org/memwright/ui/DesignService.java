@@ -135,13 +135,13 @@ public final class DesignService {
                     project, unknown -> new Opened(Workspace.open(language, folder.toPath()), new HashSet<>()));
             Set<Path> shown = new HashSet<>();
             for (IFileBuffer buffer : FileBuffers.getTextFileBufferManager().getFileBuffers()) {
-                if (buffer instanceof ITextFileBuffer text) {
-                    file(text)
+                IDocument document = buffer instanceof ITextFileBuffer text ? text.getDocument() : null;
+                if (document != null) { // it is null while the file is being opened or closed
+                    file((ITextFileBuffer) buffer)
                             .filter(file -> file.getProject().equals(project) && isDesign(file))
                             .map(IFile::getLocation)
                             .ifPresent(location -> {
-                                opened.workspace.change(
-                                        location.toPath(), text.getDocument().get());
+                                opened.workspace.change(location.toPath(), document.get());
                                 shown.add(location.toPath());
                             });
                 }
