@@ -386,17 +386,17 @@ public abstract class DiagramEditor extends GraphicalEditor implements LiveDiagr
         if (all == null) {
             return;
         }
+        for (Object part : getGraphicalViewer().getEditPartRegistry().values()) {
+            if (part instanceof EdgePart edge && edge.way().isVisible()) {
+                all.union(edge.way().getBounds());
+            }
+        }
         org.eclipse.swt.graphics.Rectangle view =
                 ((FigureCanvas) getGraphicalViewer().getControl()).getClientArea();
         double scale =
                 Math.min((double) view.width / (all.right() + MARGIN), (double) view.height / (all.bottom() + MARGIN));
-        double best = least;
-        for (double level : Zoom.LEVELS) {
-            if (level <= Math.min(1, scale)) {
-                best = Math.max(least, level);
-            }
-        }
-        zoom().setZoom(best);
+        double wholePercent = Math.floor(scale * 100) / 100;
+        zoom().setZoom(Math.clamp(wholePercent, least, 1));
     }
 
     /** Shows the diagram at a scale. */

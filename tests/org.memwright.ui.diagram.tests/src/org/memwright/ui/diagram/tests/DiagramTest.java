@@ -78,6 +78,7 @@ abstract class DiagramTest {
         Platform.addLogListener(listener);
         folder = Files.createTempDirectory("memwright-diagram");
         page = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+        page.closeAllEditors(false);
         project = ProjectFolder.open(folder, page);
         Shell shell = page.getWorkbenchWindow().getShell();
         shell.setBounds(0, 0, 1280, 900);

@@ -119,6 +119,7 @@ class ScreenshotTest extends DiagramTest {
     @Test
     void hierarchy_ofAnExample() throws IOException, CoreException {
         file("a100.memw", example("kv-shootout", "a100.memw"));
+        file("llama.memw", example("kv-shootout", "llama.memw"));
         HierarchyEditor editor = hierarchy("kv-shootout.memw", example("kv-shootout", "kv-shootout.memw"));
         editor.show("A100_80G", "KIVI");
         look(editor, "hierarchy-example-" + theme);
@@ -209,6 +210,7 @@ class ScreenshotTest extends DiagramTest {
     @Test
     void textAndDiagram_sideBySide() throws IOException, CoreException {
         file("a100.memw", example("kv-shootout", "a100.memw"));
+        file("llama.memw", example("kv-shootout", "llama.memw"));
         IFile file = file("kv-shootout.memw", example("kv-shootout", "kv-shootout.memw"));
         IDE.openEditor(page(), file, "org.eclipse.ui.genericeditor.GenericEditor");
         settle();
