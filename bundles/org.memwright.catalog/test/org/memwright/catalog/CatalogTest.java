@@ -60,11 +60,13 @@ class CatalogTest {
                 Set.of(
                         "A100_40G",
                         "A100_80G",
+                        "A100_80G_Measured",
                         "B200",
                         "CPU_2S",
                         "DGX_A100",
                         "DGX_H100",
                         "H100_SXM",
+                        "H100_SXM_Measured",
                         "H200",
                         "HBM_PIM",
                         "L40S",

@@ -50,6 +50,8 @@ public final class Main implements Callable<Integer> {
             new Word("new", NewCommand::new),
             new Word("check", CheckCommand::new),
             new Word("run", RunCommand::new),
+            new Word("calibrate", CalibrateCommand::new),
+            new Word("validate", ValidateCommand::new),
             new Word("fmt", FmtCommand::new),
             new Word("explain", ExplainCommand::new),
             new Word("catalog", CatalogCommand::new),
@@ -59,7 +61,7 @@ public final class Main implements Callable<Integer> {
     private record Word(String name, Function<Main, BaseCommand> command) {}
 
     /** Commands that need the language, and do not end before it is there. */
-    private static final Set<String> OF_THE_LANGUAGE = Set.of("check", "run", "fmt");
+    private static final Set<String> OF_THE_LANGUAGE = Set.of("check", "run", "calibrate", "validate", "fmt");
 
     private final Terminal terminal;
     private final Interruption interruption;
@@ -88,7 +90,6 @@ public final class Main implements Callable<Integer> {
      * @param arguments as written after the program's name
      */
     public static void main(String[] arguments) {
-        LanguageModel.take(System.getenv(), System.getProperties());
         var interruption = Interruption.ofProcess();
         int exitCode = ExitCode.OTHER;
         try {
@@ -134,9 +135,8 @@ public final class Main implements Callable<Integer> {
         try {
             return commands.execute(arguments);
         } catch (OutOfMemoryError tooLittle) {
-            complain(
-                    "there is not enough memory. Give more, such as MEMWRIGHT_JAVA_OPTIONS=-Xmx4g, run fewer at a time with"
-                            + " --threads 1, or limit the workload.");
+            complain("there is not enough memory. Give more, such as MEMWRIGHT_JAVA_OPTIONS=-Xmx4g, run fewer at a time"
+                    + " with --threads 1, or limit the workload.");
             return ExitCode.OTHER;
         } catch (StackOverflowError tooDeep) {
             complain("the design is nested too deeply. Give parts of it names of their own.");

@@ -49,9 +49,7 @@ import picocli.CommandLine.Parameters;
             "  memwright run kv.memw --format csv > measures.csv     for another program",
             "",
             "Ends with 3 where an expect failed, with 1 where the design has errors, with 4 where a run failed.",
-            "Ctrl-C stops, keeps what is done, marks it as partial, and ends with 130.",
-            "Designs that ask a language model find it by MEMWRIGHT_LLM_URL, _MODEL and _KEY: any endpoint that",
-            "speaks as OpenAI's does; answers are cached, so that another run asks nothing."
+            "Ctrl-C stops, keeps what is done, marks it as partial, and ends with 130."
         })
 final class RunCommand extends BaseCommand {
     private static final String TABLE = "table";
@@ -73,9 +71,8 @@ final class RunCommand extends BaseCommand {
     @Option(
             names = {"-s", "--set"},
             paramLabel = "NAME=VALUE",
-            description =
-                    "Another value for a parameter of a memory (budget, H2O.budget), of the serving rule, for a property"
-                            + " of the workload, or for batch; may be repeated.")
+            description = "Another value for a parameter of a memory (budget, H2O.budget), of the serving rule, for a"
+                    + " property of the workload, or for batch; may be repeated.")
     private List<String> settings = List.of();
 
     @Option(
@@ -204,8 +201,8 @@ final class RunCommand extends BaseCommand {
             throw new CommandFailure(
                     ExitCode.USAGE,
                     "there is no experiment in " + where
-                            + ". An experiment says what runs on what: experiment NAME { on ... compare ... }; memwright new"
-                            + " makes a project with one.");
+                            + ". An experiment says what runs on what: experiment NAME { on ... compare ... };"
+                            + " memwright new makes a project with one.");
         }
         return chosen;
     }

@@ -53,10 +53,7 @@ public enum CompileIssue {
     GRID_TOO_LARGE(
             Kind.DESIGN,
             "experiment '%s' has %s runs or more, at most %s are made. Vary less, or split the experiment."),
-    CALIBRATION_NOT_USED(
-            Kind.WARNING,
-            "calibrate %s from \"%s\" is not used: fitting to measurements is not built yet, so figures follow the data"
-                    + " sheet."),
+    CALIBRATION_IMPOSSIBLE(Kind.DESIGN, "calibrate %s: %s."),
     ENGINE_NOT_BUILT(
             Kind.NOT_BUILT,
             "memory '%s' is for engine %s, which is not built yet: its files can be checked, not run. Engines that run:"
@@ -66,8 +63,8 @@ public enum CompileIssue {
             "%s '%s' is not built yet: a file may name it, running it does not work. Engine %s runs %s."),
     UNKNOWN_SETTING(
             Kind.USAGE,
-            "--set %s: nothing in experiment '%s' is called that.%s It takes a parameter of a compared memory (budget, or"
-                    + " H2O.budget for one column), of the serving rule, a property of the workload, or batch."),
+            "--set %s: nothing in experiment '%s' is called that.%s It takes a parameter of a compared memory (budget,"
+                    + " or H2O.budget for one column), of the serving rule, a property of the workload, or batch."),
     WRONG_SETTING(Kind.USAGE, "--set %s: %s"),
     WRONG_WORKLOAD_FILE(Kind.USAGE, "--workload %s: %s");
 

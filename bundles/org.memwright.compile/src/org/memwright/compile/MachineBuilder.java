@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.memwright.hardware.KernelTimes;
 import org.memwright.hardware.Link;
 import org.memwright.hardware.Machine;
 import org.memwright.hardware.Precision;
@@ -49,6 +50,7 @@ final class MachineBuilder {
     private final List<org.memwright.hardware.ComputeUnit> computeUnits = new ArrayList<>();
     private final List<Tier> tiers = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
+    private final Map<Integer, List<Calibration>> calibrations = new HashMap<>();
     private int devices;
     private double staticWatts;
 
@@ -62,22 +64,40 @@ final class MachineBuilder {
     private record Instance(Map<String, Integer> tiers, Map<String, List<Instance>> uses, double usdPerHour) {}
 
     Machine build(Hardware hardware) {
-        for (Calibration calibration : WholeHardware.of(hardware).calibrations().values()) {
-            problems.add(
-                    CompileIssue.CALIBRATION_NOT_USED,
-                    calibration,
-                    calibration.getComputeUnit().getName(),
-                    calibration.getFile());
-        }
         Instance root = expand(hardware, new LinkedHashSet<>());
-        return new Machine(
+        return calibrated(new Machine(
                 Names.qualified(hardware),
                 Math.max(1, devices),
                 computeUnits,
                 tiers,
                 links,
                 root.usdPerHour(),
-                staticWatts);
+                staticWatts));
+    }
+
+    /** The machine with the times that its declarations calibrate; equal devices share theirs. */
+    private Machine calibrated(Machine machine) {
+        if (calibrations.isEmpty()) {
+            return machine;
+        }
+        Map<List<Calibration>, KernelTimes> known = new HashMap<>();
+        List<org.memwright.hardware.ComputeUnit> measured = new ArrayList<>();
+        for (org.memwright.hardware.ComputeUnit unit : machine.computeUnits()) {
+            List<Calibration> written = calibrations.getOrDefault(unit.id(), List.of());
+            measured.add(
+                    written.isEmpty()
+                            ? unit
+                            : unit.measured(known.computeIfAbsent(
+                                    written, w -> new CalibrationBuilder(problems, machine, unit).build(w))));
+        }
+        return new Machine(
+                machine.name(),
+                machine.devices(),
+                measured,
+                machine.tiers(),
+                machine.links(),
+                machine.usdPerHour(),
+                machine.staticWatts());
     }
 
     private Instance expand(Hardware hardware, Set<Hardware> around) {
@@ -115,6 +135,12 @@ final class MachineBuilder {
         whole.computeUnits().forEach(unit -> unitIds.put(unit.getName(), computeUnits.size() + unitIds.size()));
         whole.tiers().forEach(tier -> tierIds.put(tier.getName(), tiers.size() + tierIds.size()));
         var instance = new Instance(tierIds, uses, usdPerHour);
+        for (Calibration calibration : whole.calibrations().values()) {
+            Integer id = unitIds.get(calibration.getComputeUnit().getName());
+            if (id != null) {
+                calibrations.computeIfAbsent(id, key -> new ArrayList<>()).add(calibration);
+            }
+        }
         for (ComputeUnit unit : whole.computeUnits()) {
             computeUnits.add(computeUnit(unit, owner, device, tierIds));
         }
@@ -179,7 +205,9 @@ final class MachineBuilder {
                 read.number("power", Dimension.POWER, 0),
                 read.number("idle", Dimension.POWER, 0),
                 read.silently("energy", Dimension.ENERGY_PER_OPERATION, 0),
-                read.number("launch", Dimension.TIME, Double.NaN));
+                read.number("launch", Dimension.TIME, Double.NaN),
+                (int) Math.round(read.silently("cores", Dimension.NUMBER, 0)),
+                KernelTimes.NONE);
     }
 
     private Tier tier(org.memwright.model.Tier tier, String owner, int device, Map<String, Integer> unitIds) {

@@ -34,11 +34,11 @@ class CompileIssueTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            experiment Try { model Small workload Load compare Full } | 24 NO_HARDWARE: experiment 'Try' names no hardware. Say what it runs on: on NAME, such as on A100_80G.
-            experiment Try { on Gpu workload Load compare Full }      | 24 NO_MODEL: experiment 'Try' names no model, and engine kv runs one. Say which: model NAME, such as model Llama2_7B.
-            experiment Try { on Gpu model Small compare Full }        | 24 NO_WORKLOAD: experiment 'Try' names no workload. Say what drives it: workload NAME.
-            experiment Try { on Gpu model Small workload Load }       | 24 NO_COLUMNS: experiment 'Try' compares nothing. Name its memories: compare A, B.
-            """)
+        experiment Try { model Small workload Load compare Full } | 24 NO_HARDWARE: experiment 'Try' names no hardware. Say what it runs on: on NAME, such as on A100_80G.
+        experiment Try { on Gpu workload Load compare Full }      | 24 NO_MODEL: experiment 'Try' names no model, and engine kv runs one. Say which: model NAME, such as model Llama2_7B.
+        experiment Try { on Gpu model Small compare Full }        | 24 NO_WORKLOAD: experiment 'Try' names no workload. Say what drives it: workload NAME.
+        experiment Try { on Gpu model Small workload Load }       | 24 NO_COLUMNS: experiment 'Try' compares nothing. Name its memories: compare A, B.
+        """)
     void missingPart_isNamed(String text, String expected) {
         assertEquals(List.of(expected), problemsOf(text));
     }
@@ -53,14 +53,13 @@ class CompileIssueTest {
     @Test
     void unknownMechanism_suggestsAndLists() {
         assertEquals(
-                List.of(
-                        "25 UNKNOWN_MECHANISM: engine kv has no layout of a store 'page'. Did you mean 'pages'? It takes kv,"
-                                + " low_rank, pages, virtual."),
+                List.of("25 UNKNOWN_MECHANISM: engine kv has no layout of a store 'page'. Did you mean 'pages'? It"
+                        + " takes kv, low_rank, pages, virtual."),
                 problemsOf("""
 
-                        memory Bad for kv { store cache : page() in hbm }
-                        experiment Try { on Gpu model Small workload Load compare Bad }
-                        """));
+                    memory Bad for kv { store cache : page() in hbm }
+                    experiment Try { on Gpu model Small workload Load compare Bad }
+                    """));
     }
 
     @Test
@@ -72,10 +71,10 @@ class CompileIssueTest {
                         "26 ARGUMENT_TWICE: pages gets 'size' twice. Leave one out.",
                         "27 TOO_MANY_ARGUMENTS: recent takes at most 1, got one more: 2 tokens. It is called as"
                                 + " recent(tokens).",
-                        "28 MISSING_ARGUMENT: recent needs 'tokens' (a number of tokens or a ratio, such as 1024 tokens or"
-                                + " 20%). Write recent(tokens: ...).",
-                        "29 WRONG_ARGUMENT: 'tokens' of recent is 2 GiB, must be a number of tokens or a ratio, such as 1024"
-                                + " tokens or 20%.",
+                        "28 MISSING_ARGUMENT: recent needs 'tokens' (a number of tokens or a ratio, such as 1024"
+                                + " tokens or 20%). Write recent(tokens: ...).",
+                        "29 WRONG_ARGUMENT: 'tokens' of recent is 2 GiB, must be a number of tokens or a ratio, such"
+                                + " as 1024 tokens or 20%.",
                         "30 OUT_OF_RANGE: 'tokens' of recent is 120%, must be 0 to 1.",
                         "31 WRONG_CHOICE: 'how' of preempt is recompte, must be one of recompute, swap. Did you mean"
                                 + " 'recompute'?",
@@ -83,16 +82,16 @@ class CompileIssueTest {
                                 + " expected, such as first, recent, top."),
                 problemsOf("""
 
-                        memory M1 for kv { store cache : pages(length: 1) in hbm }
-                        memory M2 for kv { store cache : pages(size: 1 tokens, size: 2 tokens) in hbm }
-                        memory M3 for kv { store cache : kv() in hbm keep cache : recent(1 tokens, 2 tokens) }
-                        memory M4 for kv { store cache : kv() in hbm keep cache : recent() }
-                        memory M5 for kv { store cache : kv() in hbm keep cache : recent(2 GiB) }
-                        memory M6 for kv { store cache : kv() in hbm keep cache : recent(120%) }
-                        memory M7 for kv { store cache : kv() in hbm on full : preempt(recompte) }
-                        memory M8 for kv { store cache : kv() in hbm keep cache : 4 tokens }
-                        experiment Try { on Gpu model Small workload Load compare M1, M2, M3, M4, M5, M6, M7, M8 }
-                        """));
+                    memory M1 for kv { store cache : pages(length: 1) in hbm }
+                    memory M2 for kv { store cache : pages(size: 1 tokens, size: 2 tokens) in hbm }
+                    memory M3 for kv { store cache : kv() in hbm keep cache : recent(1 tokens, 2 tokens) }
+                    memory M4 for kv { store cache : kv() in hbm keep cache : recent() }
+                    memory M5 for kv { store cache : kv() in hbm keep cache : recent(2 GiB) }
+                    memory M6 for kv { store cache : kv() in hbm keep cache : recent(120%) }
+                    memory M7 for kv { store cache : kv() in hbm on full : preempt(recompte) }
+                    memory M8 for kv { store cache : kv() in hbm keep cache : 4 tokens }
+                    experiment Try { on Gpu model Small workload Load compare M1, M2, M3, M4, M5, M6, M7, M8 }
+                    """));
     }
 
     private static String signature(String layout) {
@@ -105,9 +104,8 @@ class CompileIssueTest {
     @Test
     void parameterOfAMemory_isChecked() {
         assertEquals(
-                List.of(
-                        "28 UNKNOWN_PARAMETER: memory 'Kept' has no parameter 'buget'. It is called as Kept(budget: 20%,"
-                                + " sinks: 4 tokens)."),
+                List.of("28 UNKNOWN_PARAMETER: memory 'Kept' has no parameter 'buget'. It is called as Kept(budget:"
+                        + " 20%, sinks: 4 tokens)."),
                 problems("compare Kept(buget: 10%)", "measure throughput"));
     }
 
@@ -117,10 +115,10 @@ class CompileIssueTest {
                 List.of("26 DIMENSIONS_DIFFER"),
                 Compiled.compile(Compiled.PARTS + """
 
-                                        memory Bad for kv { param capacity = 20% store cache : kv() in hbm
-                                          keep cache : recent(capacity - 32 tokens) }
-                                        experiment Try { on Gpu model Small workload Load compare Bad }
-                                        """, Overrides.NONE).problems().stream()
+                    memory Bad for kv { param capacity = 20% store cache : kv() in hbm
+                      keep cache : recent(capacity - 32 tokens) }
+                    experiment Try { on Gpu model Small workload Load compare Bad }
+                    """, Overrides.NONE).problems().stream()
                         .map(p -> p.position().line() + " " + p.code())
                         .toList());
     }
@@ -129,18 +127,17 @@ class CompileIssueTest {
     void unknownTier_listsThoseOfTheMachine() {
         assertEquals(List.of("25 UNKNOWN_TIER: 'parts.Gpu' has no tier 'hbmm'. It has hbm, dram."), problemsOf("""
 
-                        memory Bad for kv { store cache : kv() in hbmm }
-                        experiment Try { on Gpu model Small workload Load compare Bad }
-                        """));
+            memory Bad for kv { store cache : kv() in hbmm }
+            experiment Try { on Gpu model Small workload Load compare Bad }
+            """));
     }
 
     @Test
     void axis_mustNameSomething() {
         assertEquals(
-                List.of(
-                        "29 UNKNOWN_AXIS: vary 'buget': experiment 'Try' has no such parameter. Did you mean 'budget'? vary"
-                                + " takes a parameter of a compared memory, of the serving rule, a property of the workload, or"
-                                + " batch."),
+                List.of("29 UNKNOWN_AXIS: vary 'buget': experiment 'Try' has no such parameter. Did you mean 'budget'?"
+                        + " vary takes a parameter of a compared memory, of the serving rule, a property of the"
+                        + " workload, or batch."),
                 problems("compare Kept", "vary buget in 1%, 2%", "measure throughput"));
     }
 
@@ -162,11 +159,12 @@ class CompileIssueTest {
     void expectation_comparesMeasuresOfColumns() {
         assertEquals(
                 List.of(
-                        "30 NOT_A_COMPARISON: 'Kept.throughput' compares nothing. Write two sides, such as Kept.throughput"
-                                + " >= 100 /s.",
-                        "31 UNKNOWN_COLUMN: 'Kpet' is no column of this experiment. Did you mean 'Kept'? It compares Kept.",
-                        "32 NOT_A_TERM: 'throughput' is no side of a comparison. A side is a quantity, a measure of a column"
-                                + " such as Kept.throughput, or arithmetic on these."),
+                        "30 NOT_A_COMPARISON: 'Kept.throughput' compares nothing. Write two sides, such as"
+                                + " Kept.throughput >= 100 /s.",
+                        "31 UNKNOWN_COLUMN: 'Kpet' is no column of this experiment. Did you mean 'Kept'? It compares"
+                                + " Kept.",
+                        "32 NOT_A_TERM: 'throughput' is no side of a comparison. A side is a quantity, a measure of a"
+                                + " column such as Kept.throughput, or arithmetic on these."),
                 problems(
                         "compare Kept",
                         "measure throughput",
@@ -179,28 +177,26 @@ class CompileIssueTest {
     void objective_isALimitOnATime() {
         assertEquals(
                 List.of(
-                        "29 WRONG_OBJECTIVE: 'ttft >= 200 ms' is no objective. Write a metric and the most that it may be, such"
-                                + " as ttft <= 200 ms.",
-                        "29 WRONG_OBJECTIVE: 'tpot <= 5 GiB' is no objective. Write a metric and the most that it may be, such"
-                                + " as ttft <= 200 ms."),
+                        "29 WRONG_OBJECTIVE: 'ttft >= 200 ms' is no objective. Write a metric and the most that it may"
+                                + " be, such as ttft <= 200 ms.",
+                        "29 WRONG_OBJECTIVE: 'tpot <= 5 GiB' is no objective. Write a metric and the most that it may"
+                                + " be, such as ttft <= 200 ms."),
                 problems("compare Kept", "slo ttft >= 200 ms, tpot <= 5 GiB", "measure throughput"));
     }
 
     @Test
     void split_fitsModelAndMachine() {
         assertEquals(
-                List.of(
-                        "29 WRONG_SPLIT: split tensor 3: the 4 heads of parts.Small cannot be shared equally; take a divisor."),
+                List.of("29 WRONG_SPLIT: split tensor 3: the 4 heads of parts.Small cannot be shared equally; take a"
+                        + " divisor."),
                 problems("compare Full", "split tensor 3", "measure throughput"));
         assertEquals(
-                List.of(
-                        "29 WRONG_SPLIT: split tensor 2: the experiment splits over 2 devices, and parts.Gpu has 1. Split less,"
-                                + " or declare a hardware with as many: use Gpu as node[2]."),
+                List.of("29 WRONG_SPLIT: split tensor 2: the experiment splits over 2 devices, and parts.Gpu has 1."
+                        + " Split less, or declare a hardware with as many: use Gpu as node[2]."),
                 problems("compare Full", "split tensor 2", "measure throughput"));
         assertEquals(
-                List.of(
-                        "29 WRONG_SPLIT: split expert 2: there are tensor (each layer over several devices) and pipeline"
-                                + " (layers over groups of devices)."),
+                List.of("29 WRONG_SPLIT: split expert 2: there are tensor (each layer over several devices) and"
+                        + " pipeline (layers over groups of devices)."),
                 problems("compare Full", "split expert 2", "measure throughput"));
     }
 
@@ -208,9 +204,8 @@ class CompileIssueTest {
     void grid_hasABound() {
         String values = String.join(", ", java.util.Collections.nCopies(50, "1"));
         assertEquals(
-                List.of(
-                        "24 GRID_TOO_LARGE: experiment 'Try' has 125000 runs or more, at most 100000 are made. Vary less, or"
-                                + " split the experiment."),
+                List.of("24 GRID_TOO_LARGE: experiment 'Try' has 125000 runs or more, at most 100000 are made. Vary"
+                        + " less, or split the experiment."),
                 problems("compare Full", "vary batch in " + values, "vary requests in " + values, "repeat 50 seeds"));
     }
 
@@ -220,27 +215,26 @@ class CompileIssueTest {
                 "memory Diary for agent { store log : text() }\nexperiment Try { compare Diary }\n", Overrides.NONE);
 
         assertEquals(
-                List.of(
-                        "2 ENGINE_NOT_BUILT: memory 'Diary' is for engine agent, which is not built yet: its files can be"
-                                + " checked, not run. Engines that run: kv."),
+                List.of("2 ENGINE_NOT_BUILT: memory 'Diary' is for engine agent, which is not built yet: its files can"
+                        + " be checked, not run. Engines that run: kv."),
                 messages(compilation));
         assertEquals(Problem.Kind.NOT_BUILT, compilation.problems().getFirst().kind());
     }
 
     @Test
-    void calibration_isSaidToBeUnused() {
+    void calibration_needsWhatItsFormulasTakeFromTheDataSheet() {
         Compilation compilation = Compiled.compile(
                 Compiled.PARTS
-                        + "hardware Fitted extends Gpu { calibrate gpu from \"a.csv\" }\n"
+                        + "hardware Fitted extends Gpu { calibrate gpu decode fp16 {"
+                        + " launch 9 us  streaming 80%  computing 30%  ungrouped 0 } }\n"
                         + "experiment Try { on Fitted model Small workload Load compare Full measure throughput }\n",
                 Overrides.NONE);
 
         assertEquals(
-                List.of(
-                        "24 CALIBRATION_NOT_USED: calibrate gpu from \"a.csv\" is not used: fitting to measurements is not"
-                                + " built yet, so figures follow the data sheet."),
+                List.of("24 CALIBRATION_IMPOSSIBLE: calibrate gpu: compute gpu of parts.Fitted has 1 tiers on it, but"
+                    + " a calibration asks for its memory and the cache in front of it; declare both, such as: tier l2"
+                    + " on gpu { capacity 40 MiB  bandwidth 7 TB/s }."),
                 messages(compilation));
-        assertTrue(compilation.successful().isPresent());
     }
 
     @Test

@@ -56,7 +56,7 @@ public final class ProfileCsv {
         return csv.toString();
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         if (Double.isNaN(value)) {
             return "";
         }
@@ -65,7 +65,7 @@ public final class ProfileCsv {
                 : Double.toString(value);
     }
 
-    private static void line(StringBuilder csv, List<String> fields) {
+    static void line(StringBuilder csv, List<String> fields) {
         for (int i = 0; i < fields.size(); i++) {
             csv.append(i == 0 ? "" : ",").append(quoted(fields.get(i)));
         }

@@ -11,23 +11,20 @@ import org.memwright.hardware.Kernel;
  * The time of one layer's attention of a decode step: every sequence reads its kept keys and values once.
  *
  * <p>A sequence and key-value head is one work item; a long one is split over idle cores, though some kernels split less
- * where every query head has its own keys and values. Too few items cannot saturate the memory. Items beyond the
- * cores follow each other, and queries that share keys and values still compute one by one.
+ * where every query head has its own keys and values. Too few items cannot saturate the memory. Items beyond the cores follow
+ * each other, and queries that share keys and values still compute one by one. Joining parts and gathering queries that share
+ * cost a share of a launch.
+ *
+ * <p>Four numbers are of the device; the others, below, serve all devices: they were settled on decode attention of an A100
+ * and an H100 together (NVIDIA AI Configurator, 2025), without the shapes that are held back.
  *
  * <p>Shape: sequences, kept tokens of each, query heads, key-value heads, head dimension. Units: seconds.
  */
 public final class DecodeFormula implements KernelFormula {
     static final List<Coefficient> COEFFICIENTS = List.of(
             new Coefficient("launch", "s", "time to start and end one call", 1e-5, 1e-6, 1e-4, true),
-            new Coefficient("memory", "", "share of the bandwidth that long reads reach", 0.8, 0.2, 1.2, false),
-            new Coefficient("overlap", "", "norm that joins reading, items and computing", 2, 1, 10, false),
-            new Coefficient("saturation", "", "work items per core that saturate the memory", 1, 0.05, 10, true),
-            new Coefficient("item", "s", "time that each further item of a core adds", 5e-7, 1e-9, 1e-4, true),
-            new Coefficient("cache", "", "share of the cache that keeps keys and values", 0.5, 0.01, 10, false),
-            new Coefficient("join", "s", "time to join the parts of a split sequence", 2e-6, 1e-9, 3e-5, true),
-            new Coefficient("split", "tokens", "kept tokens of one part of a split sequence", 256, 16, 1e5, true),
-            new Coefficient("compute", "s", "time per kept number and query that shares it", 1e-14, 1e-18, 1e-11, true),
-            new Coefficient("gather", "s", "time to gather queries that share keys and values", 2e-6, 1e-9, 3e-5, true),
+            new Coefficient("streaming", "", "share of the bandwidth that long reads reach", 0.8, 0.1, 1.2, false),
+            new Coefficient("computing", "", "share of the peak that scores and sums reach", 0.25, 0.005, 1.2, true),
             new Coefficient(
                     "ungrouped",
                     "",
@@ -36,6 +33,36 @@ public final class DecodeFormula implements KernelFormula {
                     0,
                     1,
                     false));
+
+    /** Norm that joins reading, queueing and computing. */
+    private static final double OVERLAP = 1.8;
+
+    /** Work items per core that saturate the memory. */
+    private static final double SATURATION = 0.61;
+
+    /** Time that each further item of a core adds, at the usual head dimension. */
+    private static final double ITEM_SECONDS = 3.95e-6;
+
+    /** Kept tokens of one part of a split sequence. */
+    private static final double PART_TOKENS = 165;
+
+    /** Share of a launch that joining parts takes, and that gathering queries takes. */
+    private static final double JOINING = 0.2;
+
+    private static final double GATHERING = 0.28;
+
+    /** Bytes that still stream faster, as a share of the cache, and the share of their time that is saved. */
+    private static final double CACHED = 0.051;
+
+    private static final double CACHE_GAIN = 0.98;
+
+    /** Wide heads compute slower by this power of the width, against the usual head dimension. */
+    private static final double WIDTH_POWER = 0.5;
+
+    private static final double USUAL_WIDTH = 128;
+
+    /** Queries and results are of 16 bits, whatever keys and values are kept in. */
+    private static final double QUERY_BYTES = 2;
 
     private final DataSheet sheet;
     private final double bytesPerNumber;
@@ -67,15 +94,18 @@ public final class DecodeFormula implements KernelFormula {
         double shared = shape[3];
         double width = shape[4];
         double items = sequences * shared;
-        double idle = Math.max(1, Math.min(kept / c[7], Math.max(1, sheet.cores() / items)));
-        double parts = heads > shared ? idle : 1 + c[10] * (idle - 1);
-        double saturated = Math.min(1, items * parts / (sheet.cores() * c[3]));
-        double bytes = 2 * bytesPerNumber * items * kept * width + 4 * sequences * heads * width;
-        double cached = Math.exp(-bytes / (c[5] * sheet.cacheBytes()));
-        double reading = bytes / (sheet.bytesPerSecond() * c[1]) / Math.max(saturated, 1e-3) * (1 - cached * 2 / 3);
-        double queued = items / sheet.cores() * c[4];
-        double computing = c[8] * items * kept * width * Math.max(1, heads / shared);
-        double gathering = heads > shared ? c[9] : 0;
-        return c[0] + gathering + (parts > 1 ? c[6] : 0) + KernelFormula.overlapped(c[2], reading, queued, computing);
+        double idle = Math.max(1, Math.min(kept / PART_TOKENS, Math.max(1, sheet.cores() / items)));
+        double parts = heads > shared ? idle : 1 + c[3] * (idle - 1);
+        double saturated = Math.min(1, items * parts / (sheet.cores() * SATURATION));
+        double bytes = 2 * bytesPerNumber * items * kept * width + 2 * QUERY_BYTES * sequences * heads * width;
+        double cached = Math.exp(-bytes / (CACHED * sheet.cacheBytes()));
+        double reading =
+                bytes / (sheet.bytesPerSecond() * c[1]) / Math.max(saturated, 1e-3) * (1 - cached * CACHE_GAIN);
+        double slower = Math.pow(width / USUAL_WIDTH, WIDTH_POWER);
+        double queued = items / sheet.cores() * ITEM_SECONDS * slower;
+        double operations = 4 * items * kept * width * Math.max(1, heads / shared);
+        double computing = operations * slower / (sheet.operationsPerSecond() * c[2]);
+        double launches = 1 + (heads > shared ? GATHERING : 0) + (parts > 1 ? JOINING : 0);
+        return c[0] * launches + KernelFormula.overlapped(OVERLAP, reading, queued, computing);
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,9 +37,9 @@ public record Measurements(
         String device, List<String> software, List<KernelPoints> points, Map<String, Integer> leftOut) {
     private static final double SECONDS_PER_MILLI = 1e-3;
     private static final String KNOWN =
-            "known are tables of matrix products (gemm_dtype, m, n, k, latency), of attention (op_name, batch_size, isl, step,"
-                    + " num_heads, num_key_value_heads, head_dim, kv_cache_dtype, latency) and of all-reduces (op_name,"
-                    + " num_gpus, message_size, latency)";
+            "known are tables of matrix products (gemm_dtype, m, n, k, latency), of attention (op_name, batch_size,"
+                + " isl, step, num_heads, num_key_value_heads, head_dim, kv_cache_dtype, latency) and of all-reduces"
+                + " (op_name, num_gpus, message_size, latency)";
 
     public Measurements {
         software = List.copyOf(software);
@@ -71,6 +72,36 @@ public record Measurements(
         return reader.measurements(source);
     }
 
+    /** Whether a file is a table whose columns are known. */
+    public static boolean isKnown(Path file) {
+        if (!isTable(file)) {
+            return false;
+        }
+        try (MeasuredTable table = MeasuredTable.open(file)) {
+            return Columns.of(table) != Columns.OTHER;
+        } catch (MeasurementFailure unreadable) {
+            return false; // reading it will say why
+        }
+    }
+
+    /** What the columns of a table tell that it measures. */
+    private enum Columns {
+        MATRICES,
+        ATTENTION,
+        COLLECTIVES,
+        OTHER;
+
+        static Columns of(MeasuredTable table) {
+            if (table.has("gemm_dtype", "m", "n", "k", "latency")) {
+                return MATRICES;
+            }
+            if (table.has("op_name", "batch_size", "isl", "num_heads", "head_dim", "kv_cache_dtype", "latency")) {
+                return ATTENTION;
+            }
+            return table.has("op_name", "num_gpus", "message_size", "latency") ? COLLECTIVES : OTHER;
+        }
+    }
+
     private static boolean isTable(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
@@ -81,21 +112,19 @@ public record Measurements(
     private static final class Reader {
         private final Map<String, KernelPoints.Builder> builders = new LinkedHashMap<>();
         private final Set<String> devices = new LinkedHashSet<>();
-        private final Set<String> software = new LinkedHashSet<>();
+        private final Map<String, String> software = new LinkedHashMap<>();
         private final Map<String, Integer> leftOut = new LinkedHashMap<>();
 
         /** Whether the table is known. */
         boolean read(Path file) throws MeasurementFailure {
             try (MeasuredTable table = MeasuredTable.open(file)) {
-                if (table.has("gemm_dtype", "m", "n", "k", "latency")) {
-                    matrices(table);
-                } else if (table.has(
-                        "op_name", "batch_size", "isl", "num_heads", "head_dim", "kv_cache_dtype", "latency")) {
-                    attention(table);
-                } else if (table.has("op_name", "num_gpus", "message_size", "latency")) {
-                    collectives(table);
-                } else {
-                    return false;
+                switch (Columns.of(table)) {
+                    case MATRICES -> matrices(table);
+                    case ATTENTION -> attention(table);
+                    case COLLECTIVES -> collectives(table);
+                    case OTHER -> {
+                        return false;
+                    }
                 }
                 return true;
             }
@@ -104,6 +133,7 @@ public record Measurements(
         Measurements measurements(Path source) throws MeasurementFailure {
             List<KernelPoints> points = new ArrayList<>();
             builders.values().forEach(builder -> points.add(builder.build()));
+            points.sort(Comparator.comparing(KernelPoints::kernel).thenComparing(KernelPoints::precision));
             if (points.isEmpty()) {
                 throw new MeasurementFailure(source + ": holds no measurement; " + KNOWN);
             }
@@ -111,7 +141,8 @@ public record Measurements(
                 throw new MeasurementFailure(source + ": holds measurements of several devices ("
                         + String.join(", ", devices) + "), but one is calibrated at a time; keep those of one device");
             }
-            return new Measurements(devices.stream().findFirst().orElse(""), List.copyOf(software), points, leftOut);
+            return new Measurements(
+                    devices.stream().findFirst().orElse(""), List.copyOf(software.values()), points, leftOut);
         }
 
         private void matrices(MeasuredTable table) throws MeasurementFailure {
@@ -241,7 +272,9 @@ public record Measurements(
             }
             String framework = table.text(table.column("framework"));
             if (!framework.isEmpty()) {
-                software.add((framework + " " + table.text(table.column("version"))).strip());
+                String version = table.text(table.column("version"));
+                software.putIfAbsent(
+                        (framework + " " + version).toLowerCase(Locale.ROOT), (framework + " " + version).strip());
             }
         }
     }

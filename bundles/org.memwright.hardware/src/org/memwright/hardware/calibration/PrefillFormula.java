@@ -10,7 +10,11 @@ import org.memwright.hardware.Kernel;
 /**
  * The time of one layer's causal attention over prompts.
  *
- * <p>Tiles of 128 queries run on the cores in waves; a tile computes against all tokens before it and half of its own.
+ * <p>Tiles of 64 or 128 queries, whichever takes less, are spread over the cores; a tile computes against all tokens before
+ * it and half of its own. The tile at the end of a prompt sees them all, which bounds small batches of long prompts.
+ *
+ * <p>Two numbers are of the device; the others, below, serve all devices: they were settled on prefill attention of an A100
+ * and an H100 together (NVIDIA AI Configurator, 2025), without the shapes that are held back.
  *
  * <p>Shape: sequences, new tokens of each, tokens before them, query heads, key-value heads, head dimension. Units:
  * seconds.
@@ -18,15 +22,26 @@ import org.memwright.hardware.Kernel;
 public final class PrefillFormula implements KernelFormula {
     static final List<Coefficient> COEFFICIENTS = List.of(
             new Coefficient("launch", "s", "time to start and end one call", 1e-5, 1e-6, 1e-4, true),
-            new Coefficient("compute", "", "share of the peak that full tiles reach", 0.6, 0.1, 1.2, false),
-            new Coefficient("memory", "", "share of the bandwidth that streams reach", 0.8, 0.1, 1.5, false),
-            new Coefficient("overlap", "", "norm that joins computing, streaming and steps", 2, 1, 10, false),
-            new Coefficient(
-                    "step", "s", "time that each token before adds to the longest tile", 1e-9, 1e-13, 1e-6, true),
-            new Coefficient("waves", "", "share of a full wave that a partial one costs", 0.5, 0, 1, false),
-            new Coefficient("start", "tokens", "tokens whose time a tile takes to start", 50, 0.1, 5e3, true));
+            new Coefficient("computing", "", "share of the peak that full tiles reach", 0.6, 0.05, 1.2, false));
 
-    private static final double TILE = 128;
+    private static final double[] TILES = {64, 128};
+
+    /** Norm that joins computing and streaming, and work spread over the cores and the longest tile. */
+    private static final double OVERLAP = 1.21;
+
+    /** Share of the bandwidth that queries, keys and values reach. */
+    private static final double STREAMING = 0.42;
+
+    /** Time of the longest tile against that of the same work in the middle of many. */
+    private static final double LONGEST = 1.06;
+
+    /** Tokens whose time a tile takes to start. */
+    private static final double START_TOKENS = 64.5;
+
+    /** Narrow heads run slower by this power of the width, against the usual head dimension. */
+    private static final double WIDTH_POWER = 0.31;
+
+    private static final double USUAL_WIDTH = 128;
 
     /** Queries and results are of 16 bits, whatever keys and values are kept in. */
     private static final double QUERY_BYTES = 2;
@@ -61,15 +76,19 @@ public final class PrefillFormula implements KernelFormula {
         double heads = shape[3];
         double shared = shape[4];
         double width = shape[5];
-        double waves = sequences * heads * Math.ceil(fresh / TILE) / sheet.cores();
-        double paid = waves >= 1 ? (1 - c[5]) * waves + c[5] * Math.ceil(waves) : 1;
-        double seen = before + fresh / 2 + TILE / 2;
-        double computing =
-                paid * 4 * TILE * (seen + c[6]) * width * sheet.cores() / (sheet.operationsPerSecond() * c[1]);
+        double computing = Double.POSITIVE_INFINITY;
+        for (double tile : TILES) {
+            double each = 4 * tile * width * sheet.cores() / (sheet.operationsPerSecond() * c[1]);
+            double tiles = sequences * heads * Math.ceil(fresh / tile);
+            double seen = before + Math.min(fresh, (fresh + tile) / 2);
+            double spread = tiles * (seen + START_TOKENS) * each / sheet.cores();
+            double longest = (before + fresh + START_TOKENS) * LONGEST * each;
+            computing = Math.min(computing, KernelFormula.overlapped(OVERLAP, spread, longest, 0));
+        }
         double bytes =
                 2 * sequences * width * (QUERY_BYTES * fresh * heads + bytesPerNumber * (before + fresh) * shared);
-        double streaming = bytes / (sheet.bytesPerSecond() * c[2]);
-        double stepping = c[4] * (before + fresh);
-        return c[0] + KernelFormula.overlapped(c[3], computing, streaming, stepping);
+        double streaming = bytes / (sheet.bytesPerSecond() * STREAMING);
+        double slower = Math.pow(USUAL_WIDTH / width, WIDTH_POWER);
+        return c[0] + slower * KernelFormula.overlapped(OVERLAP, computing, streaming, 0);
     }
 }

@@ -25,15 +25,13 @@ class KernelFitTest {
     /** Formulas with coefficients that a device could have; far from where the search starts. */
     static Stream<Made> made() {
         return Stream.of(
-                new Made(
-                        new MatrixFormula(SHEET, 2),
-                        new double[] {6e-6, 0.7, 0.9, 3, 5000, 3000, 0.2, 16, 0.3, 2e-9},
-                        new double[][] {{1, 4096}, {64, 16384}, {64, 16384}}),
-                new Made(
-                        new DecodeFormula(SHEET, 2),
-                        new double[] {2e-5, 0.6, 3, 0.5, 1e-6, 0.3, 4e-6, 512, 3e-14, 1e-6, 0.9},
-                        new double[][] {{1, 512}, {16, 16384}, {8, 64}, {8, 8}, {128, 128}}),
-                new Made(new PrefillFormula(SHEET, 2), new double[] {8e-6, 0.5, 0.7, 3, 3e-9, 0.8, 20}, new double[][] {
+                new Made(new MatrixFormula(SHEET, 2), new double[] {6e-6, 0.7, 0.9, 3e-9}, new double[][] {
+                    {1, 4096}, {64, 16384}, {64, 16384}
+                }),
+                new Made(new DecodeFormula(SHEET, 2), new double[] {2e-5, 0.6, 0.1, 0.9}, new double[][] {
+                    {1, 512}, {16, 16384}, {8, 64}, {8, 8}, {128, 128}
+                }),
+                new Made(new PrefillFormula(SHEET, 2), new double[] {8e-6, 0.5}, new double[][] {
                     {1, 64}, {16, 8192}, {0, 4096}, {32, 32}, {8, 8}, {128, 128}
                 }));
     }
@@ -95,7 +93,7 @@ class KernelFitTest {
                 assertThrows(IllegalArgumentException.class, () -> KernelFit.of(formula, points(one, -1)))
                         .getMessage());
         assertEquals(
-                "prefill attention: 1 points are too few for 7 coefficients; measure more shapes",
+                "prefill attention: 1 points are too few for 2 coefficients; measure more shapes",
                 assertThrows(IllegalArgumentException.class, () -> KernelFit.of(formula, points(one, 1)))
                         .getMessage());
     }

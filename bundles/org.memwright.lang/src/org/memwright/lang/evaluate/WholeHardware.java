@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
+import org.jspecify.annotations.Nullable;
 import org.memwright.model.Calibration;
 import org.memwright.model.Component;
 import org.memwright.model.ComputeUnit;
@@ -31,7 +32,7 @@ import org.memwright.model.Use;
  * @param declaration the hardware itself
  * @param components compute units, tiers, links and uses by name, in the order in which they first appear
  * @param properties the hardware's own properties by name, such as {@code price}
- * @param calibrations by the name of the compute unit
+ * @param calibrations by the compute unit with the file or the kernel
  */
 public record WholeHardware(
         Hardware declaration,
@@ -47,12 +48,14 @@ public record WholeHardware(
                 hardware,
                 Lineage.merge(line, Hardware::getComponents, Named::getName),
                 Lineage.merge(line, Hardware::getProperties, Property::getName),
-                Lineage.merge(
-                        line,
-                        Hardware::getCalibrations,
-                        calibration -> calibration.getComputeUnit() == null
-                                ? null
-                                : calibration.getComputeUnit().getName()));
+                Lineage.merge(line, Hardware::getCalibrations, WholeHardware::calibrated));
+    }
+
+    private static @Nullable String calibrated(Calibration calibration) {
+        return calibration.getComputeUnit() == null
+                ? null
+                : calibration.getComputeUnit().getName() + " " + calibration.getFile() + " " + calibration.getKernel()
+                        + " " + calibration.getPrecision();
     }
 
     public List<ComputeUnit> computeUnits() {

@@ -17,12 +17,14 @@ public enum LangIssue {
     FILE_MISSING("There is no file or folder '%s'. Check the path."),
     FILE_UNREADABLE("'%s' cannot be read: %s. Check its permissions."),
     FILE_NOT_UTF8(
-            "The file is not UTF-8: byte %s (%s) does not belong to a character. Designs are UTF-8 text; save the file as UTF-8."),
+            "The file is not UTF-8: byte %s (%s) does not belong to a character. Designs are UTF-8 text; save the file"
+                    + " as UTF-8."),
     FILE_TOO_LARGE("The file has %s, at most %s are read. Split it over several files."),
     NOT_A_DESIGN("'%s' is not a design. A design is a file whose name ends in .memw, or a folder with such files."),
     NO_DESIGNS("There is no .memw file in '%s'. Write one, or give another folder."),
     TOO_MANY_FILES(
-            "There are more than %s files and folders in '%s', too many to look for designs. Give the folder of the project."),
+            "There are more than %s files and folders in '%s', too many to look for designs. Give the folder of the"
+                    + " project."),
     DATA_FILE_MISSING(
             Severity.WARNING, "There is no file '%s' beside this one. Paths are relative to the file that holds them."),
 
@@ -57,7 +59,8 @@ public enum LangIssue {
     ENGINE_DIFFERS("Memory '%s' is for %s, but extends '%s', which is for %s. Both must be for the same engine."),
     ENGINE_NOT_BUILT(
             Severity.INFO,
-            "Engine %s is not built yet: the file is checked as far as possible, running it says so. Built so far: %s."),
+            "Engine %s is not built yet: the file is checked as far as possible, running it says so. Built so far:"
+                    + " %s."),
 
     // quantities
     VALUE_UNKNOWN("'%s' has no value here.%s Write a quantity, or declare a param of that name."),
@@ -82,9 +85,8 @@ public enum LangIssue {
     BANDWIDTH_MISSING("Tier '%s' has no bandwidth. Write bandwidth, or read and write, such as bandwidth 2 TB/s."),
     PEAK_MISSING(
             "Compute unit '%s' has no peak, so nothing can be timed on it. Write one, such as peak fp16 312 TFLOP/s."),
-    CALIBRATION_NOT_USED(
-            Severity.WARNING,
-            "Calibrations are not applied yet: figures follow the data sheet, not '%s'. The line may stay for later."),
+    KERNEL_UNKNOWN(
+            "There is no kernel '%s' to calibrate.%s Known are %s; calibrate gpu from \"FILE\" fits measurements."),
 
     // cycles
     EXTENDS_CYCLE("'%s' extends itself: %s. Remove one extends."),
@@ -97,16 +99,20 @@ public enum LangIssue {
     TIER_MISSING("Store '%s' of '%s' is placed in '%s', but %s has no such tier.%s It has %s."),
     PLACE_MISSING("'%s' of '%s' names '%s', which is neither a store of it nor a tier of %s.%s Tiers are %s."),
     TIER_UNREACHABLE(
-            "%1$s is in tier '%2$s', but no link of %3$s leads there from '%4$s'. Add one: link NAME : %4$s <-> %2$s { bandwidth ... }."),
+            "%1$s is in tier '%2$s', but no link of %3$s leads there from '%4$s'. Add one: link NAME : %4$s <-> %2$s {"
+                    + " bandwidth ... }."),
     STORE_TOO_LARGE(
-            "Store '%s' of '%s' asks for %s, but tier '%s' of %s holds %s. Make it smaller, or place it in a larger tier."),
+            "Store '%s' of '%s' asks for %s, but tier '%s' of %s holds %s. Make it smaller, or place it in a larger"
+                    + " tier."),
     WEIGHTS_TOO_LARGE(
-            "The weights of %s are %s%s, but tier '%s' of %s holds %s. Split the model over at least %s devices, or take hardware with more memory."),
+            "The weights of %s are %s%s, but tier '%s' of %s holds %s. Split the model over at least %s devices, or"
+                    + " take hardware with more memory."),
     CONTEXT_TOO_LARGE(
             Severity.WARNING,
-            "One request of the full context of %s (%s tokens) takes %s in store '%s', but tier '%s' has %s left beside the weights. Requests of that length will be rejected."),
-    SPLIT_UNKNOWN(
-            "There is no split '%s'.%s A model is split by tensor (each layer over several devices) or pipeline (layers over groups of devices)."),
+            "One request of the full context of %s (%s tokens) takes %s in store '%s', but tier '%s' has %s left"
+                    + " beside the weights. Requests of that length will be rejected."),
+    SPLIT_UNKNOWN("There is no split '%s'.%s A model is split by tensor (each layer over several devices) or pipeline"
+            + " (layers over groups of devices)."),
     SPLIT_TOO_LARGE("The model is split over %s devices, but %s has %s. Split less, or use more: use %s as node[%s]."),
     SPLIT_UNEVEN("The %s heads of %s cannot be shared equally by %s devices. Split by a divisor of %1$s."),
     SPLIT_TOO_FINE("%s has %s layers, which cannot be shared by %s groups of devices. Split less."),
@@ -133,10 +139,10 @@ public enum LangIssue {
 
     // experiments
     COMPARE_MISSING("Experiment '%s' compares nothing. Name its memories: compare A, B."),
-    HARDWARE_MISSING(
-            "Experiment '%s' names no hardware, which engine %s needs. Write on NAME, such as on memwright.hardware.A100_80G."),
-    MODEL_MISSING(
-            "Experiment '%s' names no model, which engine %s needs. Write model NAME, such as model memwright.models.Llama2_7B."),
+    HARDWARE_MISSING("Experiment '%s' names no hardware, which engine %s needs. Write on NAME, such as on"
+            + " memwright.hardware.A100_80G."),
+    MODEL_MISSING("Experiment '%s' names no model, which engine %s needs. Write model NAME, such as model"
+            + " memwright.models.Llama2_7B."),
     WORKLOAD_MISSING("Experiment '%s' names no workload. Write workload NAME."),
     WORKLOAD_EMPTY("Workload '%s' says nothing to run. Write one of %s."),
     WORKLOAD_KIND("Workload '%s' has %s, but engine %s runs workloads with %s. Take another workload."),
@@ -144,12 +150,13 @@ public enum LangIssue {
     METRIC_ARGUMENT("'%s' takes %s in parentheses%s.%s"),
     METRIC_FORM("'%s' is not a metric. Write its name, such as throughput, or a call, such as ttft(p50, p99)."),
     OBJECTIVE_FORM("'%s' is not an objective. Write a metric and the most that it may be, such as ttft <= 200 ms."),
-    AXIS_UNKNOWN(
-            "Nothing here is called '%s', so it cannot be varied.%s vary takes a param of a compared memory, a parameter of the serving rule, a property of the workload, or batch."),
+    AXIS_UNKNOWN("Nothing here is called '%s', so it cannot be varied.%s vary takes a param of a compared memory, a"
+            + " parameter of the serving rule, a property of the workload, or batch."),
     AXIS_TWICE("'%s' is varied twice. Give all its values at one place."),
     EXPECT_FORM("'%s' is not a comparison. Write two sides, such as %s.throughput >= 1.5 * %s.throughput."),
     EXPECT_TERM(
-            "'%s' is not a side of a comparison. A side is a quantity, a metric of a column such as %s.throughput, or arithmetic of these."),
+            "'%s' is not a side of a comparison. A side is a quantity, a metric of a column such as %s.throughput, or"
+                    + " arithmetic of these."),
     COLUMN_UNKNOWN("There is no column '%s'.%s The experiment compares %s."),
     POINT_UNKNOWN("'%s' does not vary here, so no point of it can be picked.%s %s"),
     POINT_NOT_ON_AXIS("'%s' does not take the value %s. It takes %s.");

@@ -16,15 +16,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.memwright.hardware.calibration.Coefficient;
+import org.memwright.hardware.calibration.KernelFormula;
 import org.memwright.runtime.vocabulary.MechanismKind;
 import org.memwright.units.Dimension;
+import org.memwright.units.Format;
+import org.memwright.units.Unit;
+import org.memwright.units.Units;
 
 /** All properties of all owners. */
 public final class Properties {
     private static final double ANY = Double.POSITIVE_INFINITY;
     private static final double POSITIVE = Double.MIN_VALUE;
 
-    private static final List<PropertyWord> ALL = List.of(
+    /** The property that says how far off a calibrated kernel is. */
+    public static final String HELD_BACK_ERROR = "error";
+
+    private static final List<PropertyWord> DECLARED = List.of(
             quantity(
                     HARDWARE,
                     "price",
@@ -75,6 +84,14 @@ public final class Properties {
                     "the constant of the hardware model",
                     "Time to start one operation.",
                     "launch 4 us"),
+            count(
+                    COMPUTE,
+                    "cores",
+                    1,
+                    10_000_000,
+                    "none: kernels of one unit cannot be calibrated",
+                    "Parts of one unit that each run a tile of a kernel, such as streaming multiprocessors.",
+                    "cores 108"),
             //
             required(TIER, "capacity", Dimension.BYTES, "Bytes that the tier holds.", "capacity 80 GiB"),
             quantity(
@@ -310,6 +327,10 @@ public final class Properties {
                     "A graph of tensors that are computed.",
                     "tensors from onnx(\"model.onnx\")"));
 
+    private static final List<PropertyWord> ALL = Stream.concat(
+                    DECLARED.stream(), Stream.of(PropertyOwner.values()).flatMap(Properties::calibrated))
+            .toList();
+
     private static final Map<PropertyOwner, Map<String, PropertyWord>> BY_OWNER = byOwner();
 
     private Properties() {}
@@ -344,6 +365,40 @@ public final class Properties {
             table.computeIfAbsent(word.owner(), owner -> new LinkedHashMap<>()).put(word.name(), word);
         }
         return table;
+    }
+
+    /** The coefficients of a kernel's formula and the error that they leave; nothing for what is no calibration. */
+    private static Stream<PropertyWord> calibrated(PropertyOwner owner) {
+        return owner.kernel().stream()
+                .flatMap(kernel -> Stream.concat(
+                        KernelFormula.coefficients(kernel).stream().map(coefficient -> coefficient(owner, coefficient)),
+                        Stream.of(quantity(
+                                owner,
+                                HELD_BACK_ERROR,
+                                Dimension.NUMBER,
+                                0,
+                                "not known: runs report no interval for it",
+                                "Mean of |predicted / measured - 1| over shapes that the fit never saw.",
+                                HELD_BACK_ERROR + " 11.2%"))));
+    }
+
+    private static PropertyWord coefficient(PropertyOwner owner, Coefficient coefficient) {
+        Unit unit = Units.find(coefficient.unit()).orElse(Unit.NONE);
+        String example = coefficient.name() + " " + Format.of(coefficient.start(), unit.dimension());
+        String meaning = coefficient.meaning();
+        return new PropertyWord(
+                owner,
+                coefficient.name(),
+                PropertyType.QUANTITY,
+                unit.dimension(),
+                coefficient.least(),
+                coefficient.most(),
+                List.of(),
+                List.of(),
+                true,
+                "",
+                Character.toUpperCase(meaning.charAt(0)) + meaning.substring(1) + ".",
+                example);
     }
 
     private static PropertyWord quantity(

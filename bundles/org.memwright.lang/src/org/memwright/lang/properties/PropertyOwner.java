@@ -6,6 +6,9 @@ package org.memwright.lang.properties;
 
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
+import org.jspecify.annotations.Nullable;
+import org.memwright.hardware.Kernel;
+import org.memwright.model.Calibration;
 import org.memwright.model.ComputeUnit;
 import org.memwright.model.Hardware;
 import org.memwright.model.Link;
@@ -19,13 +22,29 @@ public enum PropertyOwner {
     COMPUTE("compute unit"),
     TIER("tier"),
     LINK("link"),
+    MATRIX(Kernel.MATRIX),
+    PREFILL(Kernel.PREFILL),
+    DECODE(Kernel.DECODE),
+    ALL_REDUCE(Kernel.COLLECTIVE),
     MODEL("model"),
     WORKLOAD("workload");
 
     private final String label;
+    private final @Nullable Kernel kernel;
 
     PropertyOwner(String label) {
         this.label = label;
+        this.kernel = null;
+    }
+
+    PropertyOwner(Kernel kernel) {
+        this.label = "calibrated " + kernel.label();
+        this.kernel = kernel;
+    }
+
+    /** The kernel whose coefficients the properties are; empty for what is no calibration. */
+    public Optional<Kernel> kernel() {
+        return Optional.ofNullable(kernel);
     }
 
     /** How a message names it. */
@@ -41,9 +60,19 @@ public enum PropertyOwner {
                     case ComputeUnit unit -> COMPUTE;
                     case Tier tier -> TIER;
                     case Link link -> LINK;
+                    case Calibration calibration -> calibrated(calibration.getKernel());
                     case Model model -> MODEL;
                     case Workload workload -> WORKLOAD;
                     default -> null;
                 });
+    }
+
+    private static @Nullable PropertyOwner calibrated(@Nullable String word) {
+        for (PropertyOwner owner : values()) {
+            if (owner.kernel != null && owner.kernel.word().equals(word)) {
+                return owner;
+            }
+        }
+        return null;
     }
 }

@@ -4,12 +4,18 @@
  */
 package org.memwright.lang.validation;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.Check;
 import org.jspecify.annotations.Nullable;
+import org.memwright.hardware.Kernel;
 import org.memwright.lang.evaluate.EvaluationFailure;
 import org.memwright.lang.evaluate.Evaluator;
 import org.memwright.lang.evaluate.Positions;
@@ -182,7 +188,11 @@ public class PropertyChecks extends Checks {
         String nearest = Nearest.to(word, Precisions.words());
         report(
                 at,
-                at instanceof Peak ? ModelPackage.Literals.PEAK__PRECISION : null,
+                switch (at) {
+                    case Peak peak -> ModelPackage.Literals.PEAK__PRECISION;
+                    case Calibration calibration -> ModelPackage.Literals.CALIBRATION__PRECISION;
+                    default -> null;
+                },
                 LangIssue.PRECISION_UNKNOWN,
                 data(nearest),
                 word,
@@ -257,24 +267,25 @@ public class PropertyChecks extends Checks {
     }
 
     private void required(PropertyOwner owner, Named part, List<Property> properties, String kind) {
-        missing(
-                part,
-                kind,
-                Properties.of(owner).values().stream()
-                        .filter(word -> word.required() && !has(properties, word.name()))
-                        .toList());
+        missing(part, ModelPackage.Literals.NAMED__NAME, kind, part.getName(), absent(owner, properties));
     }
 
-    private void missing(Named part, String kind, List<PropertyWord> words) {
+    private static List<PropertyWord> absent(PropertyOwner owner, List<Property> properties) {
+        return Properties.of(owner).values().stream()
+                .filter(word -> word.required() && !has(properties, word.name()))
+                .toList();
+    }
+
+    private void missing(EObject part, EStructuralFeature feature, String kind, String name, List<PropertyWord> words) {
         if (!words.isEmpty()) {
             List<String> examples = words.stream().map(PropertyWord::example).toList();
             report(
                     part,
-                    ModelPackage.Literals.NAMED__NAME,
+                    feature,
                     LangIssue.PROPERTY_MISSING,
                     examples,
                     kind,
-                    part.getName(),
+                    name,
                     Nearest.list(words.stream().map(PropertyWord::name).toList()),
                     String.join("  ", examples));
         }
@@ -316,7 +327,7 @@ public class PropertyChecks extends Checks {
                 .filter(word -> !(expertWidth && word.name().equals("ffn")))
                 .toList();
         if (!absent.isEmpty()) {
-            missing(model, "Model", absent);
+            missing(model, ModelPackage.Literals.NAMED__NAME, "Model", model.getName(), absent);
             return;
         }
         if (!properties.values().stream().allMatch(PropertyChecks::isInRange)) {
@@ -346,14 +357,54 @@ public class PropertyChecks extends Checks {
     }
 
     @Check
-    public void calibrationWaits(Calibration calibration) {
+    public void calibrationNamesAFileOrAKernel(Calibration calibration) {
         if (calibration.getFile() != null) {
+            fileExists(calibration, calibration.getFile());
+            return;
+        }
+        PropertyOwner owner = PropertyOwner.of(calibration).orElse(null);
+        String precision = calibration.getPrecision();
+        if (precision != null && !Precisions.words().contains(precision)) {
+            precisionUnknown(calibration, precision);
+        }
+        if (owner == null && calibration.getKernel() != null) {
+            List<String> known = Arrays.stream(PropertyOwner.values())
+                    .flatMap(o -> o.kernel().stream())
+                    .map(Kernel::word)
+                    .toList();
+            String nearest = Nearest.to(calibration.getKernel(), known);
             report(
                     calibration,
-                    ModelPackage.Literals.CALIBRATION__FILE,
-                    LangIssue.CALIBRATION_NOT_USED,
-                    List.of(),
-                    calibration.getFile());
+                    ModelPackage.Literals.CALIBRATION__KERNEL,
+                    LangIssue.KERNEL_UNKNOWN,
+                    data(nearest),
+                    calibration.getKernel(),
+                    Nearest.question(nearest),
+                    Nearest.list(known));
+        } else if (owner != null) {
+            missing(
+                    calibration,
+                    ModelPackage.Literals.CALIBRATION__KERNEL,
+                    "Calibration of",
+                    calibration.getKernel(),
+                    absent(owner, calibration.getProperties()));
+        }
+    }
+
+    private void fileExists(Calibration calibration, String file) {
+        URI holder =
+                calibration.eResource() == null ? null : calibration.eResource().getURI();
+        if (holder == null || !holder.isFile()) {
+            return;
+        }
+        boolean exists;
+        try {
+            exists = Files.exists(Path.of(holder.toFileString()).resolveSibling(file));
+        } catch (InvalidPathException unusable) {
+            exists = false;
+        }
+        if (!exists) {
+            report(calibration, ModelPackage.Literals.CALIBRATION__FILE, LangIssue.DATA_FILE_MISSING, List.of(), file);
         }
     }
 }

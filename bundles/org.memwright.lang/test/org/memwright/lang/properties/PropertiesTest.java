@@ -25,6 +25,9 @@ class PropertiesTest {
             case HARDWARE -> "hardware H { " + word.example() + " }";
             case COMPUTE -> "hardware H { compute gpu { peak fp16 1 TFLOP/s  " + word.example() + " } }";
             case TIER -> "hardware H { tier hbm { " + word.example() + " } }";
+            case MATRIX, PREFILL, DECODE, ALL_REDUCE ->
+                "hardware H { compute gpu { peak fp16 1 TFLOP/s } calibrate gpu "
+                        + word.owner().kernel().orElseThrow().word() + " bf16 { " + word.example() + " } }";
             case LINK -> "hardware H { tier a { } tier c { } link l : a <-> c { " + word.example() + " } }";
             case MODEL -> "model M { " + word.example() + " }";
             case WORKLOAD -> "workload W1 { " + word.example() + " }";

@@ -31,6 +31,7 @@ import org.memwright.profile.view.Sweep;
 import org.memwright.profile.view.TimeAttribution;
 import org.memwright.profile.view.TimeSplits;
 import org.memwright.profile.view.Timeline;
+import org.memwright.profile.view.ValidationTable;
 import org.memwright.runtime.Explanation;
 import org.memwright.runtime.RunSink.NoteKind;
 import org.memwright.runtime.RunSink.SeriesKind;
@@ -60,7 +61,17 @@ public final class HtmlReport {
 
     /** Writes the report. */
     public static void write(List<ExperimentProfile> experiments, Appendable out) throws IOException {
-        new HtmlReport(out).page(experiments);
+        new HtmlReport(out).page(null, experiments);
+    }
+
+    /**
+     * Writes what was predicted against what was measured, and below it the replays that predicted it.
+     *
+     * @param replays the experiments that were run for it; some measurements need none
+     */
+    public static void write(ValidationTable validation, List<ExperimentProfile> replays, Appendable out)
+            throws IOException {
+        new HtmlReport(out).page(validation, replays);
     }
 
     /** The report as text. */
@@ -93,18 +104,27 @@ public final class HtmlReport {
         return this;
     }
 
-    private void page(List<ExperimentProfile> experiments) throws IOException {
-        String title = experiments.isEmpty()
-                ? "Memwright"
-                : String.join(
-                                ", ",
-                                experiments.stream().map(e -> simple(e.name())).toList()) + " - Memwright";
+    private void page(@Nullable ValidationTable validation, List<ExperimentProfile> experiments) throws IOException {
+        String title = validation != null
+                ? "Predicted against measured - Memwright"
+                : experiments.isEmpty()
+                        ? "Memwright"
+                        : String.join(
+                                        ", ",
+                                        experiments.stream()
+                                                .map(e -> simple(e.name()))
+                                                .toList()) + " - Memwright";
         raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         raw("<meta name=\"color-scheme\" content=\"light dark\">\n<title>")
                 .text(title)
                 .raw("</title>\n<style>\n");
         raw(resource("report.css")).raw("</style>\n</head>\n<body>\n");
+        if (validation != null) {
+            raw("<main id=\"validation\">\n");
+            validation(validation);
+            raw("</main>\n");
+        }
         if (experiments.size() > 1) {
             raw("<nav class=\"contents\" aria-label=\"Experiments\">");
             for (int i = 0; i < experiments.size(); i++) {
@@ -121,6 +141,50 @@ public final class HtmlReport {
         raw("<footer>Made by Memwright. Times are simulated unless a note says otherwise.</footer>\n");
         raw("<div id=\"tip\" role=\"tooltip\" hidden></div>\n<script>\n");
         raw(resource("report.js")).raw("</script>\n</body>\n</html>\n");
+    }
+
+    private void validation(ValidationTable validation) throws IOException {
+        raw("<header>\n<p class=\"product\">Memwright</p>\n<h1>Predicted against measured</h1>\n");
+        raw("<p class=\"doc\">").text(ValidationTable.DEFINITIONS).raw("</p>\n</header>\n");
+        for (ValidationTable.Run run : validation.runs()) {
+            raw("<section><h2>")
+                    .text(run.name())
+                    .raw(" <span class=\"unit\">")
+                    .text(run.kind())
+                    .raw("</span></h2>\n");
+            if (!run.problem().isEmpty()) {
+                raw("<p class=\"callout bad\">").text(run.problem()).raw("</p>\n");
+            }
+            if (!run.rows().isEmpty()) {
+                validationRows(run.rows());
+            }
+            if (!run.notes().isEmpty()) {
+                raw("<ul class=\"note\">");
+                for (String note : run.notes()) {
+                    raw("<li>").text(note).raw("</li>");
+                }
+                raw("</ul>\n");
+            }
+            raw("</section>\n");
+        }
+    }
+
+    private void validationRows(List<ValidationTable.Row> rows) throws IOException {
+        raw("<div class=\"scroll\"><table class=\"figures\"><thead><tr>");
+        for (String head : List.of("metric", "predicted", "measured", "error", "other tools")) {
+            raw(head.equals("metric") ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"n\">")
+                    .text(head)
+                    .raw("</th>");
+        }
+        raw("</tr></thead><tbody>\n");
+        for (ValidationTable.Row row : rows) {
+            raw("<tr><th scope=\"row\">").text(row.metric()).raw("</th>");
+            for (String cell : List.of(row.predictedText(), row.measuredText(), row.errorText(), row.publishedText())) {
+                raw("<td class=\"n\">").text(cell).raw("</td>");
+            }
+            raw("</tr>\n");
+        }
+        raw("</tbody></table></div>\n");
     }
 
     private static String simple(String qualified) {

@@ -57,6 +57,11 @@ public final class JsonNode {
         return value instanceof Number;
     }
 
+    /** Whether it is the word {@code true}. */
+    public boolean isTrue() {
+        return Boolean.TRUE.equals(value);
+    }
+
     /** Whether it is a number without a fraction. */
     public boolean isWhole() {
         return value instanceof Long;
