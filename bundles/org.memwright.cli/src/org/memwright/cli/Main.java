@@ -90,6 +90,7 @@ public final class Main implements Callable<Integer> {
      * @param arguments as written after the program's name
      */
     public static void main(String[] arguments) {
+        LanguageModel.take(System.getenv(), System.getProperties());
         var interruption = Interruption.ofProcess();
         int exitCode = ExitCode.OTHER;
         try {

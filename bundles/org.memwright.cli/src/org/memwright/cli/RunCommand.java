@@ -49,7 +49,9 @@ import picocli.CommandLine.Parameters;
             "  memwright run kv.memw --format csv > measures.csv     for another program",
             "",
             "Ends with 3 where an expect failed, with 1 where the design has errors, with 4 where a run failed.",
-            "Ctrl-C stops, keeps what is done, marks it as partial, and ends with 130."
+            "Ctrl-C stops, keeps what is done, marks it as partial, and ends with 130.",
+            "Designs that ask a language model find it by MEMWRIGHT_LLM_URL, _MODEL and _KEY: any endpoint that",
+            "speaks as OpenAI's does; answers are cached, so that another run asks nothing."
         })
 final class RunCommand extends BaseCommand {
     private static final String TABLE = "table";
