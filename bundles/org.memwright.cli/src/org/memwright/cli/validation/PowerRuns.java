@@ -4,31 +4,26 @@
  */
 package org.memwright.cli.validation;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.memwright.hardware.PowerLevels;
 import org.memwright.hardware.calibration.MeasurementFailure;
 import org.memwright.hardware.calibration.PowerLog;
+import org.memwright.hardware.calibration.ServingProfile;
+import org.memwright.profile.RunProfile;
 import org.memwright.profile.TimeSeries;
 import org.memwright.runtime.RunSink.SeriesKind;
 import org.memwright.units.Dimension;
 
 /**
- * Runs whose power was measured: a table with {@code time_s, power_w} beside {@code workload.jsonl}, whose clock it shares,
- * measured layers and the log of vLLM, which says what was served and how. The levels of power are fitted to the first cycle of
- * work and rest and judged on all.
+ * Runs of a serving engine whose power was measured: a table {@code time_s, power_w}, the requests in JSON lines, what the
+ * engine printed and, where they were measured, the layers of the model.
+ *
+ * <p>Levels of power are fitted to the first cycle of work and rest; the cycles after it are also judged alone. Both clocks
+ * begin with that of the requests.
  */
 final class PowerRuns implements MeasurementKind {
-    private static final String WORKLOAD = "workload.jsonl";
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
-    private static final Pattern MODEL = Pattern.compile("model='([^']+)'");
-    private static final Pattern VERSION = Pattern.compile("vLLM API server version ([0-9]+\\.[0-9]+)");
-    private static final Pattern ARRIVAL = Pattern.compile("\"arrival_time_ns\": *([0-9]+)");
+    private static final double NANOS_PER_SECOND = 1e9;
 
     @Override
     public String label() {
@@ -37,113 +32,127 @@ final class PowerRuns implements MeasurementKind {
 
     @Override
     public List<Measured> find(Path folder, List<Path> files) {
-        if (!files.contains(folder.resolve(WORKLOAD))) {
+        List<Path> workloads = files.stream().filter(Workload::isWorkload).toList();
+        if (workloads.size() != 1) {
             return List.of();
         }
         return files.stream()
-                .filter(file -> Tables.has(file, "time_s", "power_w"))
-                .<Measured>map(PowerRun::new)
+                .filter(PowerLog::isPowerLog)
+                .<Measured>map(log -> new PowerRun(log, workloads.getFirst(), files))
                 .toList();
     }
 
     /** One run. */
-    private record PowerRun(Path path) implements Measured {
+    private record PowerRun(Path path, Path workload, List<Path> files) implements Measured {
         @Override
         public void predict(Replays replays, Findings into) throws Unreplayable, MeasurementFailure {
             PowerLog log = PowerLog.read(path);
-            Replays.Replay replay = replays.run(design(replays, into), true);
-            TimeSeries energy = replay.profile().series().stream()
-                    .filter(series -> series.kind() == SeriesKind.ENERGY)
-                    .findFirst()
-                    .orElseThrow(() -> new Unreplayable("the replay reports no energy over time"));
-            long start = firstArrival();
-            double predicted = 0;
+            EngineLog engine = EngineLog.find(files);
+            Replays.Replay replay = replays.run(design(replays, engine), true);
+            double start = Workload.read(workload).firstSeconds();
+            var predicted = new Predicted(replay.profile(), start, log.levels());
+            int held = log.fitted();
+            int all = log.seconds().size();
+            compare(into, "", log, predicted, 0, all);
+            compare(into, ", of what the fit never saw", log, predicted, held, all);
+            if (engine.tokens() > 0) {
+                into.compare(
+                        "tokens of keys and values",
+                        Dimension.NUMBER,
+                        replay.measure("kv_pages") * engine.blockTokens(),
+                        engine.tokens());
+            }
+            into.figure("energy for each token", Dimension.ENERGY, replay.measure("energy_per_token"));
+            into.figure("time to simulate it", Dimension.TIME, replay.wallSeconds());
+            into.note(log.sentence(path) + "; the rest is held back");
+        }
+
+        private static void compare(Findings into, String what, PowerLog log, Predicted predicted, int from, int to) {
+            double energy = 0;
             double measured = 0;
             double errors = 0;
-            int judged = 0;
-            double errorsAfter = 0;
-            for (int i = 0; i < log.seconds().size(); i++) {
-                long from = Math.round((log.seconds().get(i) - 0.5) * NANOS_PER_SECOND) - start;
-                double watts = watts(
-                        energy, from, replay.profile().endNanos(), log.levels().idleWatts());
-                predicted += watts;
-                measured += log.watts().get(i);
-                double error = Math.abs(watts / log.watts().get(i) - 1);
-                errors += error;
-                if (i >= log.fitted()) {
-                    errorsAfter += error;
-                    judged++;
-                }
+            for (int i = from; i < to; i++) {
+                double at = log.seconds().get(i);
+                double before =
+                        i == 0 ? log.seconds().get(1) - at : at - log.seconds().get(i - 1);
+                double after =
+                        i + 1 == log.seconds().size() ? before : log.seconds().get(i + 1) - at;
+                double seconds = (before + after) / 2;
+                double watts = predicted.joules(at - before / 2, at + after / 2) / seconds;
+                energy += watts * seconds;
+                measured += log.watts().get(i) * seconds;
+                errors += Math.abs(watts / log.watts().get(i) - 1);
             }
-            into.compare("energy of the log", Dimension.ENERGY, predicted, measured);
-            into.error(
-                    "power, mean error of " + log.seconds().size() + " seconds",
-                    errors / log.seconds().size());
-            if (judged > 0) {
-                into.error("power, of the " + judged + " seconds after those that were fitted", errorsAfter / judged);
+            if (to > from) {
+                into.compare("energy" + what, Dimension.ENERGY, energy, measured);
+                into.error("power by sample, mean error" + what, errors / (to - from));
             }
-            into.figure("time to simulate it", Dimension.TIME, replay.wallSeconds());
         }
 
-        /** Mean power of a second; before the first request and after the last the machine is idle. */
-        private static double watts(TimeSeries energy, long from, long end, double idle) {
-            long to = from + NANOS_PER_SECOND;
-            double working = Math.max(0, Math.min(end, to) - Math.max(0, from));
-            double drawn = working > 0 ? energy.grownAt(Math.min(end, to)) - energy.grownAt(Math.max(0, from)) : 0;
-            return drawn + idle * (1 - working / NANOS_PER_SECOND);
+        private Path folder() {
+            Path folder = path.toAbsolutePath().normalize().getParent();
+            return folder == null ? path : folder;
         }
 
-        private String design(Replays replays, Findings into) throws Unreplayable {
-            Path folder = path.resolveSibling(".").normalize();
-            String log = log(folder);
-            Matcher model = MODEL.matcher(log);
-            if (!model.find()) {
-                throw new Unreplayable("no log beside it says which model was served, as vLLM's does: model='...'");
+        /** The device is the one that the folder is called like. */
+        private String design(Replays replays, EngineLog engine) throws Unreplayable {
+            Path profile = path.resolveSibling("profile");
+            var design = new StringBuilder("package replay\nhardware Measured extends ")
+                    .append(replays.hardware(String.valueOf(folder().getFileName())))
+                    .append(" {\n");
+            if (ServingProfile.isProfile(profile)) {
+                design.append("  calibrate gpu from ")
+                        .append(Tables.quoted(profile))
+                        .append('\n');
             }
-            Matcher version = VERSION.matcher(log);
-            String hardware = replays.hardware(String.valueOf(folder.getFileName()));
-            into.note("served by the rules that its log names, on " + hardware);
-            boolean profiled = Files.isDirectory(folder.resolve("profile"));
-            return "package replay\nhardware Measured extends " + hardware + " {\n"
-                    + (profiled ? "  calibrate gpu from " + Tables.quoted(folder.resolve("profile")) + "\n" : "")
-                    + "  calibrate gpu from " + Tables.quoted(path) + "\n}\n"
-                    + "workload Requests {\n  requests from jsonl(" + Tables.quoted(folder.resolve(WORKLOAD)) + ")\n}\n"
-                    + "memory Pages for kv {\n  store cache : pages(size: 16 tokens, table: block) in hbm\n"
-                    + "  on full : preempt(recompute)\n}\n"
-                    + "experiment Replay {\n  on Measured\n  model " + replays.model(model.group(1))
-                    + "\n  workload Requests\n  serving vllm(version: " + (version.find() ? version.group(1) : "0.19")
-                    + (log.contains("'enforce_eager': True") ? ", graphs: none" : "")
-                    + ")\n  compare Pages\n  measure energy, power, tpot(mean)\n}\n";
+            return design.append("  calibrate gpu from ")
+                    .append(Tables.quoted(path))
+                    .append("\n}\nworkload Requests { requests from jsonl(")
+                    .append(Tables.quoted(workload))
+                    .append(") }\nmemory Pages for kv {\n  store cache : pages(size: ")
+                    .append(engine.blockTokens())
+                    .append(" tokens")
+                    .append(engine.sharesPrefixes() ? ", share: prefix" : "")
+                    .append(") in hbm\n  on full : preempt(recompute)\n}\nexperiment Replay {\n  on Measured  model ")
+                    .append(replays.model(engine.model()))
+                    .append("\n  workload Requests\n  serving vllm(version: ")
+                    .append(engine.version())
+                    .append(engine.eager() ? ", graphs: none" : "")
+                    .append(")\n  compare Pages\n")
+                    .append("  measure energy, energy_per_token, power, kv_pages, makespan, tpot(mean)\n}\n")
+                    .toString();
+        }
+    }
+
+    /**
+     * What a replay drew by the clock of the log.
+     *
+     * @param start when the first request arrived
+     */
+    private record Predicted(TimeSeries energy, double start, double end, PowerLevels levels) {
+        Predicted(RunProfile profile, double start, PowerLevels levels) {
+            this(
+                    profile.series().stream()
+                            .filter(series -> series.kind() == SeriesKind.ENERGY)
+                            .findFirst()
+                            .orElseThrow(),
+                    start,
+                    start + profile.endNanos() / NANOS_PER_SECOND,
+                    levels);
         }
 
-        /** The text of the log of vLLM beside the table; empty where there is none. */
-        private static String log(Path folder) throws Unreplayable {
-            try (var files = Files.list(folder)) {
-                for (Path file : files.filter(f -> f.toString().matches(".*\\.(txt|log)"))
-                        .sorted()
-                        .toList()) {
-                    String text = Files.readString(file, StandardCharsets.UTF_8);
-                    if (VERSION.matcher(text).find()) {
-                        return text;
-                    }
-                }
-            } catch (IOException unreadable) {
-                throw new Unreplayable(folder + ": a log cannot be read: " + unreadable.getMessage(), unreadable);
-            }
-            return "";
+        double joules(double from, double to) {
+            return total(to) - total(from);
         }
 
-        private long firstArrival() throws Unreplayable {
-            Path workload = path.resolveSibling(WORKLOAD);
-            try (var lines = Files.lines(workload, StandardCharsets.UTF_8)) {
-                Optional<Long> first = lines.map(ARRIVAL::matcher)
-                        .filter(Matcher::find)
-                        .map(m -> Long.valueOf(m.group(1)))
-                        .min(Long::compare);
-                return first.orElse(0L);
-            } catch (IOException unreadable) {
-                throw new Unreplayable(workload + " cannot be read: " + unreadable.getMessage(), unreadable);
+        private double total(double at) {
+            if (at <= start) {
+                return (at - start) * levels.idleWatts();
             }
+            double run = energy.grownAt(Math.round((Math.min(at, end) - start) * NANOS_PER_SECOND));
+            double ready = Math.min(levels.holdSeconds(), Math.max(0, at - end));
+            double rest = Math.max(0, at - end) - ready;
+            return run + ready * levels.standbyWatts() + rest * levels.idleWatts();
         }
     }
 }

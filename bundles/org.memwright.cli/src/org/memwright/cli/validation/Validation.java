@@ -24,7 +24,7 @@ public final class Validation {
             new ServingPoints(),
             new PrefixReferences(),
             new PowerRuns(),
-            new PrefixRuns());
+            new PrefixCacheRuns());
 
     private final Path root;
     private final Replays replays;
