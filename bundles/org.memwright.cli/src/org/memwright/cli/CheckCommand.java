@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.memwright.compile.ExperimentCompiler;
+import org.memwright.compile.Experiments;
 import org.memwright.compile.Overrides;
 import org.memwright.compile.Problem;
 import org.memwright.lang.Finding;
@@ -83,9 +84,9 @@ final class CheckCommand extends BaseCommand {
                     .flatMap(module -> module.getDeclarations().stream())
                     .filter(Experiment.class::isInstance)
                     .map(Experiment.class::cast)
-                    .filter(e -> Dependencies.files(e).stream()
+                    .filter(e -> Experiments.files(e).stream()
                             .allMatch(needed -> sound.computeIfAbsent(
-                                    needed, n -> isSound(project.findings(Path.of(n)), Path.of(n)))))
+                                    needed.toString(), n -> isSound(project.findings(needed), needed))))
                     .flatMap(e -> compiler.compile(e, Overrides.NONE).problems().stream())
                     .filter(p -> p.kind() == Problem.Kind.DESIGN || p.kind() == Problem.Kind.WARNING)
                     .forEach(problems::add);

@@ -6,8 +6,10 @@ package org.memwright.cli;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.memwright.profile.ExperimentProfile;
+import org.memwright.profile.Headway;
 import org.memwright.profile.ProfilingListener;
 import org.memwright.profile.RunProfile;
 import org.memwright.runtime.Measure;
@@ -23,27 +25,31 @@ import org.memwright.units.Nanos;
  */
 final class Progress implements ProfilingListener, AutoCloseable {
     private static final long REDRAW_NANOS = 80_000_000;
+
+    /** A shorter rest is not worth saying. */
+    private static final long SHORT_NANOS = 2_000_000_000L;
+
     private static final int BAR = 24;
     private static final int MOST_LINES = 24;
     private static final int MEASURES = 3;
 
     private final Terminal terminal;
     private final ExperimentPlan plan;
-    private final Map<Integer, Double> running = new HashMap<>();
+    private final Headway headway;
+    private final long begin = System.nanoTime();
     private final Map<Integer, Long> started = new HashMap<>();
-    private int finished;
     private long drawn = Long.MIN_VALUE;
     private boolean isDrawn;
 
     Progress(Terminal terminal, ExperimentPlan plan) {
         this.terminal = terminal;
         this.plan = plan;
+        this.headway = new Headway(plan);
     }
 
     @Override
     public void started(int run, RunPlan what) {
         if (terminal.watched()) {
-            running.put(run, 0.0);
             started.put(run, System.nanoTime());
             draw(what, 0);
         }
@@ -52,7 +58,7 @@ final class Progress implements ProfilingListener, AutoCloseable {
     @Override
     public void progressed(int run, double done, long nanos) {
         if (terminal.watched()) {
-            running.put(run, done);
+            headway.progressed(run, done);
             long now = System.nanoTime();
             if (drawn == Long.MIN_VALUE || now - drawn >= REDRAW_NANOS) {
                 drawn = now;
@@ -66,14 +72,13 @@ final class Progress implements ProfilingListener, AutoCloseable {
         if (!terminal.watched()) {
             return;
         }
-        running.remove(run);
-        finished++;
+        headway.finished(run);
         Long since = started.remove(run);
         if (plan.runs().size() > 1 && plan.runs().size() <= MOST_LINES) {
             clear();
             terminal.err().println(line(profile, since == null ? 0 : System.nanoTime() - since));
         }
-        if (finished < plan.runs().size()) {
+        if (headway.finished() < headway.runs()) {
             draw(plan.runs().get(Math.min(run + 1, plan.runs().size() - 1)), 0);
         }
     }
@@ -104,17 +109,16 @@ final class Progress implements ProfilingListener, AutoCloseable {
     }
 
     private void draw(RunPlan current, long simulatedNanos) {
-        double done = finished;
-        for (double part : running.values()) {
-            done += part;
-        }
-        double share = Math.clamp(done / Math.max(1, plan.runs().size()), 0, 1);
+        double share = headway.share();
         int full = (int) (share * BAR);
         Paint paint = terminal.errPaint();
-        String runs =
-                plan.runs().size() == 1 ? "" : finished + "/" + plan.runs().size() + " runs  ";
+        String runs = headway.runs() == 1 ? "" : headway.finished() + "/" + headway.runs() + " runs  ";
+        OptionalLong left = headway.leftNanos(System.nanoTime() - begin);
+        String rest = left.isEmpty() || left.getAsLong() < SHORT_NANOS
+                ? ""
+                : Nanos.format(Math.ceil(left.getAsLong() / 1e9) * 1e9) + " left  ";
         String text = paint.cyan("█".repeat(full)) + paint.faint("░".repeat(BAR - full)) + "  "
-                + (int) (share * 100) + " %  " + runs
+                + (int) (share * 100) + " %  " + runs + rest
                 + paint.faint(current.column()
                         + (simulatedNanos > 0 ? " at " + Nanos.format(simulatedNanos) + " of its time" : ""));
         terminal.err().print("\r\u001b[2K" + text);

@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.memwright.compile.Compilation;
 import org.memwright.compile.ExperimentCompiler;
+import org.memwright.compile.Experiments;
 import org.memwright.compile.Overrides;
 import org.memwright.compile.Problem;
 import org.memwright.lang.Finding;
 import org.memwright.lang.Project;
 import org.memwright.model.Experiment;
-import org.memwright.model.Module;
 import org.memwright.profile.ExperimentProfile;
 import org.memwright.profile.Profiler;
 import org.memwright.profile.RunProfile;
@@ -181,25 +181,15 @@ final class RunCommand extends BaseCommand {
     // ── what is to be run ───────────────────────────────────────────────────────────────────────────────────
 
     private List<Experiment> experiments(Project project, Diagnostics diagnostics) {
-        Path absolute = path.toAbsolutePath().normalize();
-        boolean isFile = project.files().contains(absolute);
-        List<Experiment> all = isFile
-                ? project.module(absolute).map(RunCommand::experimentsOf).orElse(List.of())
-                : project.declarations(Experiment.class);
-        List<Experiment> chosen = all;
-        if (!names.isEmpty()) {
-            chosen = chosen(all, project, diagnostics);
-        }
-        Set<String> needed = new LinkedHashSet<>(Set.of(absolute.toString()));
-        chosen.forEach(experiment -> needed.addAll(Dependencies.files(experiment)));
-        List<Finding> findings = isFile ? project.findings() : project.findings(absolute);
-        for (Finding finding : findings) {
-            if (finding.isError() && (!isFile || needed.contains(finding.file()))) {
-                diagnostics.show(finding);
-            }
-        }
+        Experiments found = Experiments.of(project, path);
+        List<Experiment> chosen = names.isEmpty() ? found.all() : chosen(found, project, diagnostics);
+        found.errors(chosen).forEach(diagnostics::show);
         if (diagnostics.errors() == 0 && chosen.isEmpty()) {
-            String where = isFile ? "file " + Diagnostics.shown(absolute.toString()) : "folder " + project.folder();
+            String where = found.areOfOneFile()
+                    ? "file "
+                            + Diagnostics.shown(
+                                    path.toAbsolutePath().normalize().toString())
+                    : "folder " + project.folder();
             throw new CommandFailure(
                     ExitCode.USAGE,
                     "there is no experiment in " + where
@@ -209,22 +199,13 @@ final class RunCommand extends BaseCommand {
         return chosen;
     }
 
-    private static List<Experiment> experimentsOf(Module module) {
-        return module.getDeclarations().stream()
-                .filter(Experiment.class::isInstance)
-                .map(Experiment.class::cast)
-                .toList();
-    }
-
-    private List<Experiment> chosen(List<Experiment> all, Project project, Diagnostics diagnostics) {
+    private List<Experiment> chosen(Experiments found, Project project, Diagnostics diagnostics) {
         Set<Experiment> chosen = new LinkedHashSet<>();
         for (String name : names) {
-            List<Experiment> named = all.stream()
-                    .filter(e -> name.equals(e.getName()) || name.equals(qualifiedName(e)))
-                    .toList();
+            List<Experiment> named = found.named(name);
             if (named.isEmpty()) {
                 project.findings().stream().filter(Finding::isError).forEach(diagnostics::show);
-                String there = all.stream().map(Experiment::getName).collect(Collectors.joining(", "));
+                String there = found.all().stream().map(Experiment::getName).collect(Collectors.joining(", "));
                 throw new CommandFailure(
                         ExitCode.USAGE,
                         "--experiment " + name + ": there is no such experiment; "
@@ -233,12 +214,6 @@ final class RunCommand extends BaseCommand {
             chosen.addAll(named);
         }
         return List.copyOf(chosen);
-    }
-
-    private static String qualifiedName(Experiment experiment) {
-        return experiment.eContainer() instanceof Module module && module.getName() != null
-                ? module.getName() + "." + experiment.getName()
-                : experiment.getName();
     }
 
     /**

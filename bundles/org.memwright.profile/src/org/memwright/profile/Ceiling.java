@@ -36,7 +36,7 @@ public record Ceiling(String name, Kind kind, String precision, double perSecond
      *
      * <p>Devices are alike, so the rates of one are multiplied by the number that the run is split over.
      */
-    static List<Ceiling> of(RunPlan plan) {
+    public static List<Ceiling> of(RunPlan plan) {
         Machine machine = plan.machine();
         int used = Math.max(1, Math.min(machine.devices(), plan.tensorSplit() * plan.pipelineSplit()));
         List<Ceiling> ceilings = new ArrayList<>();

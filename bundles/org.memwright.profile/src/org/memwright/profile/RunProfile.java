@@ -95,6 +95,27 @@ public record RunProfile(
         return point;
     }
 
+    /** The same run under another column. */
+    RunProfile withColumn(String other) {
+        return new RunProfile(
+                other,
+                point,
+                seed,
+                setup,
+                outcome,
+                message,
+                endNanos,
+                measures,
+                series,
+                distributions,
+                operations,
+                ceilings,
+                attribution,
+                bound,
+                spans,
+                notes);
+    }
+
     /** What was measured, or empty where the run did not get that far. */
     public Optional<Measure> measure(MetricCall metric) {
         return measures.stream().filter(m -> m.metric().equals(metric)).findFirst();

@@ -17,8 +17,8 @@ import java.util.Arrays;
  * <p>Cost: O(1) amortised per sample, no allocation once full.
  */
 final class SampleBuffer {
-    /** Samples kept at most. Four are left of a window, so at least 1024 windows share the time of the run. */
-    static final int LIMIT = 8192;
+    /** Samples kept at most. Four are left of a window, so at least 256 windows share the time of the run. */
+    static final int LIMIT = 4096;
 
     private static final int WINDOWS = LIMIT / 8;
 

@@ -48,6 +48,11 @@ public record Verdict(
         UNDECIDED
     }
 
+    /** The same verdict under another text. */
+    Verdict withText(String other) {
+        return new Verdict(other, point, outcome, left, operator, right, dimension, reason, position);
+    }
+
     /** Both values: {@code 1843 tokens/s >= 1522 tokens/s}, over seeds {@code 1843 ± 12 tokens/s >= ...}. */
     public String values() {
         return text(left) + " " + operator + " " + text(right);

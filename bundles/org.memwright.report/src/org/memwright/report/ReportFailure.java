@@ -12,20 +12,24 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** A report cannot be written or a profile cannot be read; the message names the file, the reason and a remedy. */
 public final class ReportFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    ReportFailure(String message, Throwable cause) {
+    /** @param message what failed, why, and how to mend it */
+    public ReportFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
-    static ReportFailure writing(Path path, IOException cause) {
+    /** Says why something cannot be written. */
+    public static ReportFailure writing(Path path, IOException cause) {
         return new ReportFailure("cannot write " + path + ": " + reason(cause) + ". " + remedy(cause), cause);
     }
 
-    static ReportFailure reading(Path path, IOException cause) {
+    /** Says why something cannot be read. */
+    public static ReportFailure reading(Path path, IOException cause) {
         String why = cause instanceof CharacterCodingException ? "it is not text in UTF-8" : reason(cause);
         String remedy = cause instanceof NoSuchFileException
                 ? " Give a profile.json, or a folder that 'memwright run --out' wrote."

@@ -49,7 +49,7 @@ public interface RunSink {
      * @param kind what is sampled
      * @param of name of the tier, store, link or queue
      * @param unit of the values: {@code B}, {@code B/s}, empty for a count
-     * @param limit the most it can be, such as a capacity; NaN where there is none
+     * @param limit the most it can be, such as a capacity; of traffic, the most in a second; NaN where there is none
      */
     record Series(SeriesKind kind, String of, String unit, double limit) {}
 

@@ -7,17 +7,15 @@ package org.memwright.engine.kv;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.memwright.engine.kv.design.KvStore;
 import org.memwright.runtime.RunSink;
 import org.memwright.runtime.RunSink.Series;
 import org.memwright.runtime.RunSink.SeriesKind;
 import org.memwright.runtime.meter.Meter;
-import org.memwright.runtime.meter.SampledSeries;
 import org.memwright.runtime.meter.Statistics;
 
 /**
- * Records what happens in a run, in bounded space: averages over time, series of at most a few thousand points, spans of the
- * first requests.
+ * Records what happens in a run as it happens: samples go to the sink at once, so that a view fills while the run goes on;
+ * averages over time and spans of the first requests are kept here.
  */
 final class KvRecorder {
     /** Requests whose spans are recorded. */
@@ -30,14 +28,14 @@ final class KvRecorder {
 
     private final RunSink sink;
     private final List<String> tiers = new ArrayList<>();
-    private final List<SampledSeries> tierOccupancy = new ArrayList<>();
-    private final List<SampledSeries> storeOccupancy = new ArrayList<>();
+    private final int[] tierOccupancy;
+    private final int[] storeOccupancy;
     private final List<String> traffic = new ArrayList<>();
-    private final List<SampledSeries> trafficSeries = new ArrayList<>();
-    private final SampledSeries energy;
-    private final SampledSeries running;
-    private final SampledSeries waiting;
-    private final SampledSeries swapped;
+    private final int[] trafficSeries;
+    private final int energy;
+    private final int running;
+    private final int waiting;
+    private final int swapped;
 
     private double[] occupiedByteNanos = new double[0];
     private double allocatedByteNanos;
@@ -61,41 +59,42 @@ final class KvRecorder {
                 tiers.add(tier);
             }
         }
-        for (String tier : tiers) {
-            tierOccupancy.add(new SampledSeries(
-                    new Series(SeriesKind.TIER_OCCUPANCY, tier, "B", placement.capacity(placement.tier(tier)))));
+        tierOccupancy = tiers.stream()
+                .mapToInt(tier -> sink.series(
+                        new Series(SeriesKind.TIER_OCCUPANCY, tier, "B", placement.capacity(placement.tier(tier)))))
+                .toArray();
+        storeOccupancy = stores.all().stream()
+                .mapToInt(store -> sink.series(new Series(
+                        SeriesKind.STORE_OCCUPANCY,
+                        store.name(),
+                        "B",
+                        placement.capacity(store.tier().isEmpty() ? placement.home() : placement.tier(store.tier())))))
+                .toArray();
+        traffic.addAll(meter.tierNames());
+        traffic.addAll(meter.linkNames());
+        int trafficTiers = meter.tierNames().size();
+        trafficSeries = new int[traffic.size()];
+        for (int i = 0; i < trafficSeries.length; i++) {
+            boolean isTier = i < trafficTiers;
+            trafficSeries[i] = sink.series(new Series(
+                    isTier ? SeriesKind.TIER_TRAFFIC : SeriesKind.LINK_TRAFFIC,
+                    traffic.get(i),
+                    "B",
+                    isTier ? Double.NaN : meter.linkBytesPerSecond(traffic.get(i))));
         }
-        for (KvStore store : stores.all()) {
-            storeOccupancy.add(
-                    new SampledSeries(new Series(SeriesKind.STORE_OCCUPANCY, store.name(), "B", Double.NaN)));
-        }
-        for (String tier : meter.tierNames()) {
-            traffic.add(tier);
-            trafficSeries.add(new SampledSeries(new Series(SeriesKind.TIER_TRAFFIC, tier, "B", Double.NaN)));
-        }
-        for (String link : meter.linkNames()) {
-            traffic.add(link);
-            trafficSeries.add(new SampledSeries(new Series(SeriesKind.LINK_TRAFFIC, link, "B", Double.NaN)));
-        }
-        energy = new SampledSeries(new Series(SeriesKind.ENERGY, "machine", "J", Double.NaN));
-        running = new SampledSeries(new Series(SeriesKind.REQUESTS, "running", "", mostRunning));
-        waiting = new SampledSeries(new Series(SeriesKind.REQUESTS, "waiting", "", Double.NaN));
-        swapped = new SampledSeries(new Series(SeriesKind.REQUESTS, "swapped", "", Double.NaN));
+        energy = sink.series(new Series(SeriesKind.ENERGY, "machine", "J", Double.NaN));
+        running = sink.series(new Series(SeriesKind.REQUESTS, "running", "", mostRunning));
+        waiting = sink.series(new Series(SeriesKind.REQUESTS, "waiting", "", Double.NaN));
+        swapped = sink.series(new Series(SeriesKind.REQUESTS, "swapped", "", Double.NaN));
         occupiedByteNanos = new double[tiers.size()];
     }
 
-    /** Samples the state at the start of an iteration. */
-    void sample(long now, int runningCount, int waitingCount, int swappedCount, Stores stores, Meter meter) {
-        for (int i = 0; i < tierOccupancy.size(); i++) {
-            tierOccupancy.get(i).add(now, stores.usedBytes(tiers.get(i)));
-        }
-        for (int i = 0; i < storeOccupancy.size(); i++) {
-            storeOccupancy.get(i).add(now, stores.allocator(i).allocatedBytes());
-        }
-        energy.add(now, meter.joules((double) now));
-        running.add(now, runningCount);
-        waiting.add(now, waitingCount);
-        swapped.add(now, swappedCount);
+    /** Samples the requests, and now and then the traffic, at the start of an iteration. */
+    void sample(long now, int runningCount, int waitingCount, int swappedCount, Meter meter) {
+        sink.sample(energy, now, meter.joules((double) now));
+        sink.sample(running, now, runningCount);
+        sink.sample(waiting, now, waitingCount);
+        sink.sample(swapped, now, swappedCount);
         if (samples < DENSE_ITERATIONS || (samples & SPARSE_MASK) == 0) {
             sampleTraffic(now, meter);
         }
@@ -104,25 +103,30 @@ final class KvRecorder {
 
     /** Lets time pass in which nothing runs, and samples the energy that it takes. */
     void rest(long from, long to, Meter meter) {
-        energy.add(from, meter.joules((double) from));
+        sink.sample(energy, from, meter.joules((double) from));
         long ready = Math.min(to, from + (long) meter.readyNanos());
         meter.rest((double) (ready - from));
-        energy.add(ready, meter.joules((double) ready));
+        sink.sample(energy, ready, meter.joules((double) ready));
         meter.rest((double) (to - ready));
-        energy.add(to, meter.joules((double) to));
+        sink.sample(energy, to, meter.joules((double) to));
     }
 
     private void sampleTraffic(long now, Meter meter) {
-        for (int i = 0; i < trafficSeries.size(); i++) {
-            trafficSeries.get(i).add(now, meter.traffic(traffic.get(i)));
+        for (int i = 0; i < trafficSeries.length; i++) {
+            sink.sample(trafficSeries[i], now, meter.traffic(traffic.get(i)));
         }
     }
 
-    /** Adds time in which nothing changes to the averages. */
+    /** Samples what is held from here on and, at the end of the time in which it does not change, adds it to the averages. */
     void hold(long from, long to, Stores stores) {
         double nanos = to - from;
-        for (int i = 0; i < occupiedByteNanos.length; i++) {
-            occupiedByteNanos[i] += nanos * stores.usedBytes(tiers.get(i));
+        for (int i = 0; i < tierOccupancy.length; i++) {
+            double used = stores.usedBytes(tiers.get(i));
+            sink.sample(tierOccupancy[i], from, used);
+            occupiedByteNanos[i] += nanos * used;
+        }
+        for (int i = 0; i < storeOccupancy.length; i++) {
+            sink.sample(storeOccupancy[i], from, stores.allocator(i).allocatedBytes());
         }
         allocatedByteNanos += nanos * stores.allocatedBytes();
         storedByteNanos += nanos * stores.storedBytes();
@@ -174,23 +178,11 @@ final class KvRecorder {
         }
     }
 
-    /** Gives all series to the sink. */
+    /** Samples what is left at the end of the run. */
     void emit(long end, Stores stores, Meter meter) {
+        sample(end, 0, 0, 0, meter);
         sampleTraffic(end, meter);
-        sample(end, 0, 0, 0, stores, meter);
-        for (SampledSeries series : tierOccupancy) {
-            series.emit(sink, end);
-        }
-        for (SampledSeries series : storeOccupancy) {
-            series.emit(sink, end);
-        }
-        for (SampledSeries series : trafficSeries) {
-            series.emit(sink, end);
-        }
-        energy.emit(sink, end);
-        running.emit(sink, end);
-        waiting.emit(sink, end);
-        swapped.emit(sink, end);
+        hold(end, end, stores);
     }
 
     boolean areSpansCut() {

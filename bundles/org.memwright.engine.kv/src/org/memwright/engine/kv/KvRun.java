@@ -378,7 +378,7 @@ final class KvRun implements Service {
             meter.spend(swapPart, barrier - now);
             start = barrier;
         }
-        recorder.sample(now, runningCount, waiting.size(), swapped.size(), stores, meter);
+        recorder.sample(now, runningCount, waiting.size(), swapped.size(), meter);
         double nanos = cost.nanos(batch, start);
         if (nanos > MOST_NANOS - start) {
             throw new IllegalArgumentException("the run comes to more than 100 years: an iteration of " + batch.tokens()

@@ -15,6 +15,7 @@ import static org.memwright.engine.kv.Runs.length;
 import static org.memwright.engine.kv.Runs.run;
 
 import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.memwright.engine.kv.workload.ArrivalProcess;
 import org.memwright.runtime.Measure;
@@ -85,6 +86,22 @@ class KvEngineTest {
                 32 * 2.0 * 100 * 4096 * 3 * 4096,
                 one.operations.get("query, key and value projection").operations(),
                 1);
+    }
+
+    @Test
+    void occupancy_ofTheSamplesIsThatOfTheMeasure() throws RunFailure {
+        Recorded run =
+                run().requests(20, 300, 40).store("cache", "hbm", "pages").go();
+
+        List<double[]> held = run.samples.getFirst();
+        assertEquals("hbm", run.series.getFirst().of());
+        double integral = 0;
+        for (int i = 1; i < held.size(); i++) {
+            integral += held.get(i - 1)[1] * (held.get(i)[0] - held.get(i - 1)[0]);
+        }
+        double end = held.getLast()[0];
+        // What the engine sums up itself, over the same time.
+        assertEquals(run.value("occupancy(hbm)"), integral / end, 1e-9 * integral / end);
     }
 
     @Test
@@ -231,8 +248,8 @@ class KvEngineTest {
                 .getMessage();
 
         assertEquals(
-                "split tensor 4 pipeline 1 needs 4 devices, but A100x1 has 1; split over fewer, or run on a hardware that"
-                        + " uses more nodes",
+                "split tensor 4 pipeline 1 needs 4 devices, but A100x1 has 1; split over fewer, or run on a hardware"
+                        + " that uses more nodes",
                 message);
     }
 

@@ -318,6 +318,19 @@ public final class Meter {
         return bytes;
     }
 
+    /** What the links of that name can carry together, both ways. */
+    public double linkBytesPerSecond(String name) {
+        return machine.links().stream()
+                .filter(link -> link.name().equals(name))
+                .mapToDouble(link -> link.bytesPerSecond() * ways(link))
+                .sum();
+    }
+
+    /** How often a link's bandwidth is there at once: for each device of a fabric, for each way of a duplex link. */
+    private static int ways(Link link) {
+        return link.isFabric() ? link.sources().size() : link.duplex() ? 2 : 1;
+    }
+
     /** Operations of the units of that name, on all devices. */
     public double operations(String name) {
         double sum = 0;
@@ -408,8 +421,7 @@ public final class Meter {
         double longest = 0;
         for (Link link : machine.links()) {
             if (link.name().equals(name)) {
-                int ways = link.isFabric() ? link.sources().size() : link.duplex() ? 2 : 1;
-                double together = linkBytes[link.id()] / link.bytesPerSecond() / ways * NANOS_PER_SECOND;
+                double together = linkBytes[link.id()] / link.bytesPerSecond() / ways(link) * NANOS_PER_SECOND;
                 longest = Math.max(
                         longest,
                         Math.max(together, interconnect.queue(link.id()).idealNanos()));

@@ -2,7 +2,7 @@
  * Copyright (c) 2026 the Memwright authors.
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.memwright.cli;
+package org.memwright.compile;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
