@@ -1,0 +1,68 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.memwright.ui.profile.chart;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+
+/** Charts beside and below each other, as many in a row as there is room for; scrolls where they do not fit. */
+public final class Shelf {
+    private final ScrolledComposite scroller;
+    private final Composite shelf;
+    private final int cellWidth;
+
+    /**
+     * Makes an empty shelf.
+     *
+     * @param cellWidth least width of a chart, in points
+     */
+    public Shelf(Composite parent, Ink ink, int cellWidth) {
+        this.cellWidth = cellWidth;
+        scroller = new ScrolledComposite(parent, SWT.V_SCROLL);
+        scroller.setExpandHorizontal(true);
+        scroller.setExpandVertical(true);
+        shelf = new Composite(scroller, SWT.NONE);
+        shelf.setBackground(ink.paper());
+        scroller.setBackground(ink.paper());
+        GridLayout layout = new GridLayout(1, true);
+        layout.horizontalSpacing = 18;
+        shelf.setLayout(layout);
+        scroller.setContent(shelf);
+        scroller.addListener(SWT.Resize, e -> layout());
+    }
+
+    /** Where charts go. */
+    public Composite content() {
+        return shelf;
+    }
+
+    /** The widget. */
+    public Control control() {
+        return scroller;
+    }
+
+    /** Puts a control on the shelf. */
+    public void add(Control control, int height) {
+        GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
+        data.heightHint = height;
+        data.minimumHeight = height;
+        data.widthHint = cellWidth;
+        control.setLayoutData(data);
+    }
+
+    private void layout() {
+        Rectangle area = scroller.getClientArea();
+        int cells = shelf.getChildren().length;
+        int columns = Math.clamp(area.width / Math.max(1, cellWidth), 1, Math.max(1, cells));
+        ((GridLayout) shelf.getLayout()).numColumns = columns;
+        scroller.setMinHeight(shelf.computeSize(area.width, SWT.DEFAULT).y);
+        shelf.layout(true, true);
+    }
+}
