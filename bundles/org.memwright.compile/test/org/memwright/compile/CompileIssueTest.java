@@ -232,8 +232,8 @@ class CompileIssueTest {
 
         assertEquals(
                 List.of("24 CALIBRATION_IMPOSSIBLE: calibrate gpu: compute gpu of parts.Fitted has 1 tiers on it, but"
-                    + " a calibration asks for its memory and the cache in front of it; declare both, such as: tier l2"
-                    + " on gpu { capacity 40 MiB  bandwidth 7 TB/s }."),
+                        + " a calibration asks for its memory and the cache in front of it; declare both, such as: tier l2"
+                        + " on gpu { capacity 40 MiB  bandwidth 7 TB/s }."),
                 messages(compilation));
     }
 

@@ -38,8 +38,8 @@ public record Measurements(
     private static final double SECONDS_PER_MILLI = 1e-3;
     private static final String KNOWN =
             "known are tables of matrix products (gemm_dtype, m, n, k, latency), of attention (op_name, batch_size,"
-                + " isl, step, num_heads, num_key_value_heads, head_dim, kv_cache_dtype, latency) and of all-reduces"
-                + " (op_name, num_gpus, message_size, latency)";
+                    + " isl, step, num_heads, num_key_value_heads, head_dim, kv_cache_dtype, latency) and of all-reduces"
+                    + " (op_name, num_gpus, message_size, latency)";
 
     public Measurements {
         software = List.copyOf(software);

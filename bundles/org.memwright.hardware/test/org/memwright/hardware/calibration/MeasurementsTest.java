@@ -41,9 +41,9 @@ class MeasurementsTest {
         write(
                 "b.csv",
                 "op_name,batch_size,isl,num_heads,num_key_value_heads,head_dim,kv_cache_dtype,step,window_size,latency\n"
-                    + "context_attention,2,512,32,8,128,bfloat16,0,0,0.1\n"
-                    + "generation_attention,4,1,32,0,128,fp8,1023,0,0.02\n"
-                    + "generation_attention,4,1,32,0,128,fp8,1023,128,0.02\n");
+                        + "context_attention,2,512,32,8,128,bfloat16,0,0,0.1\n"
+                        + "generation_attention,4,1,32,0,128,fp8,1023,0,0.02\n"
+                        + "generation_attention,4,1,32,0,128,fp8,1023,128,0.02\n");
         write(
                 "c.csv",
                 "op_name,num_gpus,message_size,allreduce_dtype,latency\nall_reduce,4,1024,bfloat16,0.006\n"

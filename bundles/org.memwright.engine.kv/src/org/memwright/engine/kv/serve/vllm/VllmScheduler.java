@@ -166,8 +166,8 @@ public final class VllmScheduler implements Scheduler {
         rules.add(String.format(
                 Locale.ROOT,
                 "Served by the rules of vLLM %s: running requests first, in the order of admission, then waiting ones,"
-                    + " first come, first served, up to %d tokens and %d requests to an iteration; prompts are cut to"
-                    + " what is left of the tokens.",
+                        + " first come, first served, up to %d tokens and %d requests to an iteration; prompts are cut to"
+                        + " what is left of the tokens.",
                 version,
                 mostBatched(),
                 mostRunning()));
