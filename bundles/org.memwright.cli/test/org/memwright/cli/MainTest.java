@@ -66,8 +66,8 @@ class MainTest {
         assertEquals(2, called.exitCode());
         assertEquals("", called.out());
         assertEquals(
-                "memwright: error: a command is missing; there are new, check, run, fmt, explain, catalog, lsp. memwright --help says"
-                        + " more.\n",
+                "memwright: error: a command is missing; there are new, check, run, calibrate, validate, fmt, explain,"
+                        + " catalog, lsp. memwright --help says more.\n",
                 called.err());
     }
 

@@ -175,7 +175,7 @@ final class Layout {
             gap.spaces = empty ? 0 : 1;
             return;
         }
-        gap.spaces = spaces(before, role);
+        gap.spaces = role == Role.DOT && isNumber(texts.get(i - 1)) ? 1 : spaces(before, role);
         gap.continued = gap.hasLineBreak() && (before == Role.COMMA || role == Role.PIPE);
     }
 
@@ -215,6 +215,11 @@ final class Layout {
             }
         }
         return 2;
+    }
+
+    /** A dot right behind it would begin its fraction. */
+    private static boolean isNumber(String text) {
+        return text.charAt(0) >= '0' && text.charAt(0) <= '9';
     }
 
     private static int spaces(Role before, Role role) {

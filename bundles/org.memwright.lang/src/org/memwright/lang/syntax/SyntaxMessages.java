@@ -76,8 +76,7 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
     public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
         RecognitionException error = context.getRecognitionException();
         if (error == null || error.token == null) {
-            boolean comment = String.valueOf(context.getDefaultMessage()).contains("*");
-            return message(comment ? LangIssue.COMMENT_NOT_CLOSED : LangIssue.TEXT_NOT_CLOSED);
+            return message(unfinished(String.valueOf(context.getDefaultMessage())));
         }
         Token found = error.token;
         if (found.getType() == Token.EOF) {
@@ -161,6 +160,14 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
                 LangIssue.BRACKET_NOT_CLOSED.text(bracket.getText(), bracket.getLine(), closing),
                 LangIssue.BRACKET_NOT_CLOSED.code(),
                 new String[] {closing});
+    }
+
+    /** What the lexer was in the middle of: digits repeat, comments end with a star, and what is left are texts. */
+    private static LangIssue unfinished(String lexerMessage) {
+        if (lexerMessage.contains("(...)+")) {
+            return LangIssue.NUMBER_NOT_COMPLETE;
+        }
+        return lexerMessage.contains("*") ? LangIssue.COMMENT_NOT_CLOSED : LangIssue.TEXT_NOT_CLOSED;
     }
 
     private static boolean isBracket(int type) {

@@ -31,6 +31,11 @@ class MemwrightFormatterTest {
     }
 
     @Test
+    void dot_behindANumber_staysApartFromIt() {
+        formats("model M { ffn 28672  .  gated }", "model M { ffn 28672 .gated }\n");
+    }
+
+    @Test
     void block_overSeveralLines_getsALineForEachMember() {
         formats(
                 "memory M for kv {\nparam a=5 store cache:kv(keys:int2(per:channel,group:32)) in hbm on full:preempt(recompute) }",
