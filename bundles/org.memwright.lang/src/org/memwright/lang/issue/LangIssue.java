@@ -39,7 +39,8 @@ public enum LangIssue {
     BRACKET_NOT_CLOSED("The file ends, but the '%s' of line %s is not closed. Add '%s'."),
     BRACKET_NOT_OPENED("This '%s' closes nothing. Remove it, or a '%s' is missing before."),
     TEXT_NOT_CLOSED("The text that starts here is not closed. A text ends with \" on the same line."),
-    NUMBER_NOT_COMPLETE("The number that starts here is not complete. Digits follow its '.' and its 'e', such as 0.5 or 1e3."),
+    NUMBER_NOT_COMPLETE(
+            "The number that starts here is not complete. Digits follow its '.' and its 'e', such as 0.5 or 1e3."),
     COMMENT_NOT_CLOSED("The comment that starts here is not closed. It ends with */."),
     NESTED_TOO_DEEP(
             "There are more than %s brackets open here. Nothing needs that many; give parts of it names of their own."),

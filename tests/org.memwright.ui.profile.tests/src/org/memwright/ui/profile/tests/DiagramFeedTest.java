@@ -42,7 +42,10 @@ class DiagramFeedTest extends ProfileTest {
         assertFalse(level(editor, "tier hbm").isKnown(), "a design alone has no levels");
 
         ExperimentRun run = service().run(file, "Pair");
-        waitUntil("the tier fills", () -> level(editor, "tier hbm").isKnown() && level(editor, "tier hbm").share() > 0);
+        waitUntil(
+                "the tier fills",
+                () -> level(editor, "tier hbm").isKnown()
+                        && level(editor, "tier hbm").share() > 0);
         waitUntil("the store fills", () -> level(editor, "store cache").isKnown());
         screenshot("diagram-live");
         run.cancel();
