@@ -31,6 +31,7 @@ public final class AgentEngine implements Engine {
         events.put("session_end", "the last turn of a session was written");
         events.put("day_end", "the last turn of a day was written");
         events.put("recall", "a question is asked");
+        events.put("outcome", "a question was judged; brings the recalled items that held its answer");
         return Collections.unmodifiableMap(events);
     }
 

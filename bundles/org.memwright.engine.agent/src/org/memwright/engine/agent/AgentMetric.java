@@ -80,13 +80,30 @@ enum AgentMetric {
     @Metric(
             name = "stored",
             doc =
-                    "What the stores keep at the end, as a sum over the dialogues: bytes with vectors and links, without indexes; or items.",
+                    "What the stores keep at the end, as a sum over the dialogues: bytes with vectors and links, without indexes; items; or links between these.",
             formula = "sum over stores and dialogues",
             unit = "",
             argument = MetricArgument.THING,
-            things = {"bytes", "items"},
+            things = {"bytes", "items", "links"},
             better = Better.LOWER)
     STORED,
+    @Metric(
+            name = "growth",
+            doc =
+                    "Bytes that the stores grow by for each byte of text that comes in, over the second half of each dialogue: 0 where the memory is bounded.",
+            formula =
+                    "(bytes at the end - bytes after the first half) / bytes of the turns or passages of the second half",
+            better = Better.LOWER)
+    GROWTH,
+    @Metric(
+            name = "operations",
+            doc =
+                    "How often a store was changed: by items written, rewritten, merged, dropped, linked, moved or reinforced.",
+            formula = "count",
+            argument = MetricArgument.THING,
+            things = {"insert", "update", "merge", "delete", "link", "move", "reinforce"},
+            better = Better.NEITHER)
+    OPERATIONS,
     @Metric(
             name = "write_amplification",
             doc = "Bytes written for each byte of text that came in.",
@@ -123,6 +140,20 @@ enum AgentMetric {
             formula = "count",
             better = Better.NEITHER)
     ABSTAINED,
+    @Metric(
+            name = "abstention",
+            doc = "Share of the questions that nothing written answers for which nothing was recalled.",
+            formula = "questions without an answer and with nothing recalled / questions without an answer",
+            unit = "%",
+            better = Better.HIGHER)
+    ABSTENTION,
+    @Metric(
+            name = "answer_f1",
+            doc =
+                    "How far the words of the language model's answers, given what was recalled, are those of the data: a mean; undefined without a model.",
+            formula = "mean over answered questions of 2 x common words / (words of the answer + words of the data)",
+            better = Better.HIGHER)
+    ANSWER_F1,
     @Metric(
             name = "busy",
             doc = "Time that the memory worked.",

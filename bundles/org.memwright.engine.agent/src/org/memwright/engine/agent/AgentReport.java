@@ -7,9 +7,11 @@ package org.memwright.engine.agent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.memwright.engine.agent.program.Operation;
 import org.memwright.runtime.Bound;
 import org.memwright.runtime.Explanation;
 import org.memwright.runtime.Measure;
@@ -94,13 +96,30 @@ final class AgentReport {
             case RECALL_LATENCY -> statistic(call, recallSeconds, Dimension.TIME);
             case WRITE_LATENCY -> statistic(call, writeSeconds, Dimension.TIME);
             case STORED ->
-                call.argument().equals("items")
-                        ? number(call, run.storedItems())
-                        : of(
+                switch (call.argument()) {
+                    case "items" -> number(call, run.storedItems());
+                    case "links" -> number(call, run.storedLinks(), input("items", run.storedItems()));
+                    default ->
+                        of(
                                 call,
                                 run.storedBytes(),
                                 Dimension.BYTES,
                                 input("bytes of the turns or passages", run.textBytes(), Dimension.BYTES));
+                };
+            case GROWTH ->
+                of(
+                        call,
+                        (double) run.grownBytes() / run.textBytesOfSecondHalf(),
+                        Dimension.NUMBER,
+                        input("bytes that the stores grew by", run.grownBytes(), Dimension.BYTES),
+                        input(
+                                "bytes of the turns or passages of the second half",
+                                run.textBytesOfSecondHalf(),
+                                Dimension.BYTES));
+            case OPERATIONS ->
+                number(
+                        call,
+                        run.performedSoFar(Operation.valueOf(call.argument().toUpperCase(Locale.ROOT))));
             case WRITE_AMPLIFICATION ->
                 of(
                         call,
@@ -134,6 +153,20 @@ final class AgentReport {
                         input("questions with an outdated answer", outdated));
             }
             case ABSTAINED -> number(call, run.abstained());
+            case ABSTENTION ->
+                of(
+                        call,
+                        (double) run.unanswerableAbstained() / run.unanswerable(),
+                        Dimension.NUMBER,
+                        input("of these with nothing recalled", run.unanswerableAbstained()),
+                        input("questions without an answer", run.unanswerable()));
+            case ANSWER_F1 ->
+                of(
+                        call,
+                        run.answers().f1(),
+                        Dimension.NUMBER,
+                        input("answered questions", run.answers().answered()),
+                        input("refused", run.answers().refused()));
             case BUSY ->
                 new Measure(
                         call,

@@ -26,6 +26,7 @@ import org.memwright.engine.agent.program.ItemMemory;
 import org.memwright.engine.agent.program.Ledger;
 import org.memwright.engine.agent.program.Memory;
 import org.memwright.engine.agent.program.Moment;
+import org.memwright.engine.agent.program.Operation;
 import org.memwright.engine.agent.program.Selector;
 import org.memwright.engine.agent.program.Services;
 import org.memwright.engine.agent.text.TokenCounter;
@@ -52,6 +53,7 @@ final class AgentRun implements Services, AutoCloseable {
     private static final String RECALL = "recall";
     private static final String SESSION_END = "session_end";
     private static final String DAY_END = "day_end";
+    private static final String OUTCOME = "outcome";
     private static final long NANOS_PER_DAY = 86_400_000_000_000L;
     private static final double NANOS = 1e9;
 
@@ -67,6 +69,13 @@ final class AgentRun implements Services, AutoCloseable {
     private final List<Recollection> recollections = new ArrayList<>();
     private final List<Double> writeSeconds = new ArrayList<>();
     private final Map<String, Integer> series = new LinkedHashMap<>();
+    private final long[] operations = new long[Operation.values().length];
+    private final AnswerJudge answers = new AnswerJudge();
+    private long textBytesOfSecondHalf;
+    private long storedBytesOfFirstHalf;
+    private long storedLinks;
+    private int unanswerable;
+    private int unanswerableAbstained;
     private long textBytes;
     private long storedBytes;
     private long storedItems;
@@ -110,6 +119,11 @@ final class AgentRun implements Services, AutoCloseable {
     @Override
     public void count(String what, long more) {
         counters.merge(what, more, Long::sum);
+    }
+
+    @Override
+    public void performed(Operation operation) {
+        operations[operation.ordinal()]++;
     }
 
     @Override
@@ -207,6 +221,7 @@ final class AgentRun implements Services, AutoCloseable {
                 now = Math.max(now, piece.timeNanos());
                 write(piece);
                 written++;
+                growth(piece, written);
                 done++;
                 sink.progress((double) done / work, begun + now - first);
                 if (written % 64 == 0 || written == episode.pieces().size()) {
@@ -223,11 +238,27 @@ final class AgentRun implements Services, AutoCloseable {
             for (Memory memory : memories.values()) {
                 storedBytes += memory.storedBytes();
                 storedItems += memory.storedItems();
+                storedLinks += memory.storedLinks();
                 writtenBytes += memory.writtenBytes();
                 memory.close();
             }
             judgeForgetting();
             return begun + now - first + 1;
+        }
+
+        private void growth(Piece piece, int written) {
+            int half = episode.pieces().size() / 2;
+            if (written > half) {
+                textBytesOfSecondHalf += textBytes(piece);
+            } else if (written == half) {
+                for (Memory memory : memories.values()) {
+                    storedBytesOfFirstHalf += memory.storedBytes();
+                }
+            }
+        }
+
+        private static int textBytes(Piece piece) {
+            return piece.spoken().getBytes(StandardCharsets.UTF_8).length;
         }
 
         private void endOf(Piece before, Piece next) {
@@ -240,7 +271,7 @@ final class AgentRun implements Services, AutoCloseable {
         }
 
         private void write(Piece piece) {
-            textBytes += piece.spoken().getBytes(StandardCharsets.UTF_8).length;
+            textBytes += textBytes(piece);
             perform(WRITE, piece);
             forget(piece.timeNanos(), WRITE);
             writeSeconds.add(ledger.takeNanos() / NANOS);
@@ -255,12 +286,17 @@ final class AgentRun implements Services, AutoCloseable {
         }
 
         private Flow perform(String event, Piece subject) {
+            return perform(event, subject, Flow.of(List.of(Found.of(subject))));
+        }
+
+        /** @param brought what the variables of its handlers stand for */
+        private Flow perform(String event, Piece subject, Flow brought) {
             Flow given = Flow.EMPTY;
             for (AgentDesign.Handler handler : design.handlers()) {
                 if (handler.event().equals(event)) {
                     Map<String, Flow> variables = new LinkedHashMap<>();
                     for (String variable : handler.variables()) {
-                        variables.put(variable, Flow.of(List.of(Found.of(subject))));
+                        variables.put(variable, brought);
                     }
                     var moment = new Moment(
                             memories, event, subject, variables, subject.timeNanos(), subject.session(), AgentRun.this);
@@ -310,9 +346,10 @@ final class AgentRun implements Services, AutoCloseable {
                                 AgentRun.this);
                         keep.overflow().perform(Flow.of(List.of(found)), moment);
                     } else {
+                        performed(Operation.DELETE);
                         found.piece().origins().forEach(origin -> forgottenAt.putIfAbsent(origin, asking));
                     }
-                    memory.store().remove(number);
+                    memory.remove(number);
                     forgotten++;
                 }
             }
@@ -333,9 +370,26 @@ final class AgentRun implements Services, AutoCloseable {
                 asking++;
                 asked++;
                 judge(question, answer, seconds);
+                tell(question, answer);
                 sink.progress((double) Math.min(work, done + asking) / work, begun);
             }
             return asking - before;
+        }
+
+        /** Says which of the items that were recalled held the answer. */
+        private void tell(Episode.Question question, Flow answer) {
+            if (!design.handles(OUTCOME)) {
+                return;
+            }
+            List<Found> useful = new ArrayList<>();
+            for (Found found : answer.items()) {
+                if (found.piece().origins().stream().anyMatch(question.evidence()::contains)) {
+                    useful.add(found);
+                }
+            }
+            Piece subject = Piece.of(question.text(), question.timeNanos(), Integer.MAX_VALUE);
+            perform(OUTCOME, subject, Flow.of(useful));
+            ledger.takeNanos();
         }
 
         private void judge(Episode.Question question, Flow answer, double seconds) {
@@ -351,6 +405,13 @@ final class AgentRun implements Services, AutoCloseable {
                 }
             }
             abstained += answer.items().isEmpty() ? 1 : 0;
+            if (!question.answerable()) {
+                unanswerable++;
+                unanswerableAbstained += answer.items().isEmpty() ? 1 : 0;
+            }
+            if (isAsked(AgentMetric.ANSWER_F1)) {
+                chat.ifPresent(model -> answers.answer(model, question, answer));
+            }
             List<Integer> places = new ArrayList<>();
             int firstStale = Integer.MAX_VALUE;
             for (int i = 0; i < order.size(); i++) {
@@ -393,6 +454,11 @@ final class AgentRun implements Services, AutoCloseable {
         }
     }
 
+    private boolean isAsked(AgentMetric metric) {
+        return plan.measures().stream()
+                .anyMatch(call -> call.name().equals(metric.word().name()));
+    }
+
     // ── results ─────────────────────────────────────────────────────────────────────────────────────────────
 
     /** What was recalled for the questions that name evidence. */
@@ -410,6 +476,35 @@ final class AgentRun implements Services, AutoCloseable {
 
     double[] recallSeconds() {
         return recollections.stream().mapToDouble(Recollection::seconds).toArray();
+    }
+
+    long performedSoFar(Operation operation) {
+        return operations[operation.ordinal()];
+    }
+
+    long storedLinks() {
+        return storedLinks;
+    }
+
+    /** Bytes that the stores grew by after the first half of each dialogue. */
+    long grownBytes() {
+        return storedBytes - storedBytesOfFirstHalf;
+    }
+
+    long textBytesOfSecondHalf() {
+        return textBytesOfSecondHalf;
+    }
+
+    int unanswerable() {
+        return unanswerable;
+    }
+
+    int unanswerableAbstained() {
+        return unanswerableAbstained;
+    }
+
+    AnswerJudge answers() {
+        return answers;
     }
 
     long textBytes() {

@@ -4,7 +4,9 @@
  */
 package org.memwright.engine.agent.item;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A text with what is known about it: a turn of a dialogue, a passage, a summary.
@@ -15,12 +17,25 @@ import java.util.List;
  * @param session number of the session that it belongs to
  * @param origins numbers of the turns or passages that it was made of
  * @param triples statements that came with it; empty where they must be extracted
+ * @param marks of a note: tags and a context
  */
 public record Piece(
-        String text, String speaker, long timeNanos, int session, List<Integer> origins, List<Triple> triples) {
+        String text,
+        String speaker,
+        long timeNanos,
+        int session,
+        List<Integer> origins,
+        List<Triple> triples,
+        Marks marks) {
     public Piece {
         origins = List.copyOf(origins);
         triples = List.copyOf(triples);
+    }
+
+    /** A text without marks. */
+    public Piece(
+            String text, String speaker, long timeNanos, int session, List<Integer> origins, List<Triple> triples) {
+        this(text, speaker, timeNanos, session, origins, triples, Marks.NONE);
     }
 
     /** A text of a moment, made of nothing that was written. */
@@ -30,11 +45,33 @@ public record Piece(
 
     /** The same with other statements. */
     public Piece with(List<Triple> newTriples) {
-        return new Piece(text, speaker, timeNanos, session, origins, newTriples);
+        return new Piece(text, speaker, timeNanos, session, origins, newTriples, marks);
+    }
+
+    /** The same with other marks. */
+    public Piece marked(Marks newMarks) {
+        return new Piece(text, speaker, timeNanos, session, origins, triples, newMarks);
+    }
+
+    /** The same with other words. */
+    public Piece saying(String newText) {
+        return new Piece(newText, speaker, timeNanos, session, origins, triples, marks);
+    }
+
+    /** The same, made of these turns or passages as well. */
+    public Piece alsoFrom(List<Integer> others) {
+        Set<Integer> all = new LinkedHashSet<>(origins);
+        all.addAll(others);
+        return new Piece(text, speaker, timeNanos, session, List.copyOf(all), triples, marks);
     }
 
     /** The text as it is stored: with its speaker before it. */
     public String spoken() {
         return speaker.isEmpty() ? text : speaker + ": " + text;
+    }
+
+    /** What it is found by: the text as it is stored, and its marks. */
+    public String searched() {
+        return marks.isEmpty() ? spoken() : spoken() + "\n" + marks.text();
     }
 }

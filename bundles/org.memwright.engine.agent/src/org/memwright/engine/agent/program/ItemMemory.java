@@ -5,6 +5,7 @@
 package org.memwright.engine.agent.program;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,11 @@ import org.memwright.engine.agent.store.Hits;
 import org.memwright.engine.agent.store.ItemStore;
 
 /** A store of texts, with vectors where it has an embedding model. Charges what it does. */
-public final class ItemMemory implements Memory {
+public class ItemMemory implements Memory {
     private static final double POSTING_BYTES = 8;
     private static final double POSTING_OPERATIONS = 8;
     private static final double RECORD_BYTES = 64;
+    private static final double LINK_BYTES = 2.0 * Integer.BYTES;
 
     private final String name;
     private final String tier;
@@ -28,7 +30,6 @@ public final class ItemMemory implements Memory {
     private final Map<Integer, Integer> numbers = new HashMap<>();
     private final Map<String, List<Integer>> byName = new HashMap<>();
     private int linkedUpTo;
-    private final List<List<Integer>> links = new ArrayList<>();
 
     public ItemMemory(String name, String tier, ItemStore store, @Nullable Embedder embedder, Services services) {
         this.name = name;
@@ -58,11 +59,42 @@ public final class ItemMemory implements Memory {
 
     /** Writes an item; its text is embedded where the store has vectors. */
     public Found add(Piece piece, double strength, double importance) {
-        float[] vector = embedder == null ? null : embed(piece.spoken());
+        float[] vector = embedder == null ? null : embed(piece.searched());
         int number = store.add(piece, strength, importance, vector);
         services.ledger().charge("write to " + name, 0, tier, 0, 0, store.bytes(number) + RECORD_BYTES);
+        services.performed(Operation.INSERT);
         piece.origins().forEach(origin -> numbers.putIfAbsent(origin, number));
         return found(number, 0);
+    }
+
+    /** Writes what comes from another store, as strong and important as it was there. */
+    public Found take(Found found) {
+        ItemMemory from = found.memory();
+        double strength = from == null ? 1 : from.store().strength(found.number());
+        double importance = from == null ? 0 : from.store().importance(found.number());
+        Found taken = add(found.piece(), strength, importance);
+        services.performed(Operation.MOVE);
+        return taken;
+    }
+
+    /** Gives an item other words, marks or origins; it is embedded anew where the store has vectors. */
+    public void rewrite(int number, Piece piece) {
+        float[] vector = embedder == null ? null : embed(piece.searched());
+        store.update(number, piece, vector);
+        services.ledger()
+                .charge("rewrite in " + name, 0, tier, 1, store.bytes(number), store.bytes(number) + RECORD_BYTES);
+        piece.origins().forEach(origin -> numbers.putIfAbsent(origin, number));
+    }
+
+    /** Forgets an item. */
+    public void remove(int number) {
+        store.remove(number);
+        services.ledger().charge("remove from " + name, 0, tier, 0, 0, RECORD_BYTES);
+    }
+
+    /** Services of the run that it is part of. */
+    public Services services() {
+        return services;
     }
 
     /** The item that was made of a turn or passage first, or -1. */
@@ -132,33 +164,25 @@ public final class ItemMemory implements Memory {
 
     /** Joins two items, both ways; a link that is there stays one. */
     public void link(int a, int b) {
-        if (a != b) {
-            join(a, b);
-            join(b, a);
-        }
-    }
-
-    private void join(int from, int to) {
-        while (links.size() <= from) {
-            links.add(new ArrayList<>());
-        }
-        if (!links.get(from).contains(to)) {
-            links.get(from).add(to);
+        if (store.link(a, b)) {
+            services.ledger().charge("links of " + name, 0, tier, 0, 0, LINK_BYTES);
+            services.performed(Operation.LINK);
         }
     }
 
     /** The items that an item is linked to, in the order of linking. */
     public List<Integer> links(int number) {
-        return number < links.size() ? List.copyOf(links.get(number)) : List.of();
+        return Arrays.stream(store.links(number)).boxed().toList();
     }
 
     @Override
     public long storedBytes() {
-        long sum = store.liveBytes();
-        for (List<Integer> each : links) {
-            sum += (long) Integer.BYTES * each.size();
-        }
-        return sum;
+        return store.liveBytes() + 2L * Integer.BYTES * store.linkCount();
+    }
+
+    @Override
+    public long storedLinks() {
+        return store.linkCount();
     }
 
     @Override

@@ -20,6 +20,11 @@ public interface Memory extends AutoCloseable {
     /** Things that it keeps: items, or triples. */
     long storedItems();
 
+    /** Links between the things that it keeps. */
+    default long storedLinks() {
+        return 0;
+    }
+
     @Override
     void close();
 }

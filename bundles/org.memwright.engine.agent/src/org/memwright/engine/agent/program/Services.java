@@ -25,6 +25,9 @@ public interface Services {
     /** Adds to a counter of the report, such as {@code turns forgotten}. */
     void count(String what, long more);
 
+    /** Counts an operation that a mechanism performed on a store. */
+    void performed(Operation operation);
+
     /** A remark for the reader of the result, given once. */
     void method(String text);
 }

@@ -40,6 +40,16 @@ final class DenseIndex {
         }
     }
 
+    /** Adds the vector of an item with the highest number so far, or puts another in the place of that of an item. */
+    void put(int number, float[] vector) {
+        int at = count == 0 || number > numbers[count - 1] ? -1 : Arrays.binarySearch(numbers, 0, count, number);
+        if (at < 0) {
+            add(number, vector);
+        } else {
+            System.arraycopy(vector, 0, all, at * dimensions, dimensions);
+        }
+    }
+
     int count() {
         return count;
     }

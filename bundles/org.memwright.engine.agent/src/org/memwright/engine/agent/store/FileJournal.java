@@ -25,7 +25,7 @@ public final class FileJournal implements Journal {
     static final int FRAME_BYTES = 8;
 
     /** Version of what this writes; an older one is brought up to it by {@link Migration}. */
-    static final int SCHEMA = 2;
+    static final int SCHEMA = 3;
 
     static final int HEADER_BYTES = 12;
     static final long MAGIC = 0x4D454D574A524E4CL;

@@ -26,6 +26,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
+import org.memwright.engine.agent.item.Marks;
 import org.memwright.engine.agent.item.Piece;
 import org.memwright.engine.agent.text.Analysis;
 
@@ -42,6 +43,10 @@ public final class ItemStore implements AutoCloseable {
     private static final byte ADD = 1;
     private static final byte STATE = 2;
     private static final byte REMOVE = 3;
+    private static final byte UPDATE = 4;
+    private static final byte IMPORTANCE = 5;
+    private static final byte LINK = 6;
+    private static final byte PARENT = 7;
     private static final String JOURNAL = "journal";
     private static final String SNAPSHOT = "columns";
     private static final String INDEX = "index";
@@ -56,8 +61,14 @@ public final class ItemStore implements AutoCloseable {
      * @param graph vectors are searched by a graph of neighbours, approximately, rather than one by one
      * @param k1 how fast a term that comes again stops to count, of BM25
      * @param b how much long texts lose, of BM25
+     * @param terms whether there is an index of terms; without one, items are found by their order alone
      */
-    public record Settings(int dimensions, boolean graph, double k1, double b) {}
+    public record Settings(int dimensions, boolean graph, double k1, double b, boolean terms) {
+        /** With an index of terms. */
+        public Settings(int dimensions, boolean graph, double k1, double b) {
+            this(dimensions, graph, k1, b, true);
+        }
+    }
 
     private final Settings settings;
     private final Analysis analysis = new Analysis();
@@ -104,7 +115,7 @@ public final class ItemStore implements AutoCloseable {
             file = FileJournal.open(folder.resolve(JOURNAL), vectorsAreMissing ? 0 : read, (place, record) -> {
                 if (place >= read) {
                     replay(place, record);
-                } else if (record[0] == ADD && dense != null) {
+                } else if (dense != null) {
                     restoreVector(record);
                 }
             });
@@ -151,11 +162,49 @@ public final class ItemStore implements AutoCloseable {
      * @return its number
      */
     public int add(Piece piece, double strength, double importance, float @Nullable [] vector) {
+        int number = columns.count;
+        long place = append(ADD, number, piece, strength, importance, vector);
+        columns.add(place, piece.timeNanos(), piece.session(), strength, importance, size(piece, vector));
+        index(number, piece, vector, false);
+        checkpointNowAndThen();
+        return number;
+    }
+
+    /**
+     * Gives an item other words, marks or origins. Its number, strength, links and time stay.
+     *
+     * @param vector null where the store has none
+     */
+    public void update(int number, Piece piece, float @Nullable [] vector) {
+        requireItem(number);
+        long place = append(UPDATE, number, piece, columns.strengths[number], columns.importances[number], vector);
+        replace(number, place, piece, vector);
+        checkpointNowAndThen();
+    }
+
+    private void replace(int number, long place, Piece piece, float @Nullable [] vector) {
+        columns.replace(number, place, size(piece, vector));
+        if (columns.live.get(number)) {
+            index(number, piece, vector, true);
+        }
+    }
+
+    private void index(int number, Piece piece, float @Nullable [] vector, boolean isKnown) {
+        if (settings.terms() || (settings.graph() && vector != null)) {
+            index.add(number, piece.searched(), settings.graph() ? vector : null, isKnown);
+        }
+        if (dense != null && vector != null) {
+            dense.put(number, vector);
+        }
+    }
+
+    private long append(
+            byte kind, int number, Piece piece, double strength, double importance, float @Nullable [] vector) {
         byte[] text = piece.text().getBytes(StandardCharsets.UTF_8);
         bytes.reset();
         try {
-            out.writeByte(ADD);
-            out.writeInt(columns.count);
+            out.writeByte(kind);
+            out.writeInt(number);
             out.writeInt(piece.session());
             out.writeLong(piece.timeNanos());
             out.writeDouble(strength);
@@ -173,23 +222,23 @@ public final class ItemStore implements AutoCloseable {
                     out.writeFloat(v);
                 }
             }
+            if (!piece.marks().isEmpty()) {
+                out.writeUTF(piece.marks().context());
+                out.writeInt(piece.marks().tags().size());
+                for (String tag : piece.marks().tags()) {
+                    out.writeUTF(tag);
+                }
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException("a record in memory cannot be written", impossible);
         }
-        long place = append();
-        int number = columns.add(
-                place, piece.timeNanos(), piece.session(), strength, importance, size(text.length, piece, vector));
-        index.add(number, piece.spoken(), settings.graph() ? vector : null, false);
-        if (dense != null && vector != null) {
-            dense.add(number, vector);
-        }
-        checkpointNowAndThen();
-        return number;
+        return append();
     }
 
-    private static int size(int textBytes, Piece piece, float @Nullable [] vector) {
-        return textBytes
+    private static int size(Piece piece, float @Nullable [] vector) {
+        return piece.text().getBytes(StandardCharsets.UTF_8).length
                 + piece.speaker().length()
+                + piece.marks().text().length()
                 + Float.BYTES * (vector == null ? 0 : vector.length)
                 + Integer.BYTES * piece.origins().size()
                 + 3 * Long.BYTES
@@ -224,6 +273,58 @@ public final class ItemStore implements AutoCloseable {
         columns.recalled[number] = recalled;
     }
 
+    /** Says how much an item matters from now on. */
+    public void importance(int number, double importance) {
+        requireItem(number);
+        bytes.reset();
+        try {
+            out.writeByte(IMPORTANCE);
+            out.writeInt(number);
+            out.writeFloat((float) importance);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a record in memory cannot be written", impossible);
+        }
+        append();
+        columns.importances[number] = (float) importance;
+        checkpointNowAndThen();
+    }
+
+    /**
+     * Links two kept items, both ways. The links of an item that is forgotten are forgotten with it.
+     *
+     * @return false where they were linked already, or are one
+     */
+    public boolean link(int a, int b) {
+        requireItem(a);
+        requireItem(b);
+        if (!columns.live.get(a) || !columns.live.get(b) || !columns.link(a, b)) {
+            return false;
+        }
+        join(LINK, a, b);
+        return true;
+    }
+
+    /** Lays an item under another, such as a turn under the summary of its session. */
+    public void parent(int child, int parent) {
+        requireItem(child);
+        requireItem(parent);
+        if (parent <= child) {
+            throw new IllegalArgumentException("parent of item " + child + " is " + parent
+                    + ", must be written later: trees grow from their leaves");
+        }
+        columns.parent(child, parent);
+        join(PARENT, child, parent);
+    }
+
+    private void join(byte kind, int a, int b) {
+        bytes.reset();
+        bytes.write(kind);
+        bytes.writeBytes(
+                ByteBuffer.allocate(2 * Integer.BYTES).putInt(a).putInt(b).array());
+        append();
+        checkpointNowAndThen();
+    }
+
     /** Forgets an item; one that is forgotten already stays so. */
     public void remove(int number) {
         requireItem(number);
@@ -240,7 +341,9 @@ public final class ItemStore implements AutoCloseable {
 
     private void forget(int number) {
         if (columns.remove(number)) {
-            index.remove(number);
+            if (settings.terms() || settings.graph()) {
+                index.remove(number);
+            }
             if (dense != null) {
                 dense.remove(number);
             }
@@ -272,15 +375,16 @@ public final class ItemStore implements AutoCloseable {
                             stored.piece().session(),
                             stored.strength(),
                             stored.importance(),
-                            size(
-                                    stored.piece().text().getBytes(StandardCharsets.UTF_8).length,
-                                    stored.piece(),
-                                    stored.vector()));
-                    index.add(number, stored.piece().spoken(), settings.graph() ? stored.vector() : null, true);
-                    if (dense != null && stored.vector() != null) {
-                        dense.add(number, stored.vector());
-                    }
+                            size(stored.piece(), stored.vector()));
+                    index(number, stored.piece(), stored.vector(), true);
                 }
+                case UPDATE -> {
+                    Stored stored = decode(record);
+                    replace(stored.number(), place, stored.piece(), stored.vector());
+                }
+                case IMPORTANCE -> columns.importances[in.readInt()] = in.readFloat();
+                case LINK -> columns.link(in.readInt(), in.readInt());
+                case PARENT -> columns.parent(in.readInt(), in.readInt());
                 case STATE -> {
                     int number = in.readInt();
                     columns.strengths[number] = in.readDouble();
@@ -297,9 +401,12 @@ public final class ItemStore implements AutoCloseable {
     }
 
     private void restoreVector(byte[] record) {
+        if (dense == null || (record[0] != ADD && record[0] != UPDATE)) {
+            return;
+        }
         Stored stored = decode(record);
-        if (dense != null && stored.vector() != null) {
-            dense.add(stored.number(), stored.vector());
+        if (stored.vector() != null) {
+            dense.put(stored.number(), stored.vector());
         }
     }
 
@@ -402,11 +509,23 @@ public final class ItemStore implements AutoCloseable {
             for (int i = 0; i < dimensions; i++) {
                 java.util.Objects.requireNonNull(vector)[i] = in.readFloat();
             }
-            return new Stored(
-                    number, new Piece(text, speaker, time, session, origins, List.of()), strength, importance, vector);
+            Piece piece = new Piece(text, speaker, time, session, origins, List.of(), marks(in));
+            return new Stored(number, piece, strength, importance, vector);
         } catch (IOException cut) {
             throw new UncheckedIOException("a record is cut off", cut);
         }
+    }
+
+    private static Marks marks(DataInputStream in) throws IOException {
+        if (in.available() == 0) {
+            return Marks.NONE;
+        }
+        String context = in.readUTF();
+        List<String> tags = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            tags.add(in.readUTF());
+        }
+        return new Marks(tags, context);
     }
 
     /** The item with its text. */
@@ -465,6 +584,21 @@ public final class ItemStore implements AutoCloseable {
         return columns.recalled[number];
     }
 
+    /** The items that an item is linked to, in the order of linking. */
+    public int[] links(int number) {
+        return columns.links(number).clone();
+    }
+
+    /** How many links there are. */
+    public int linkCount() {
+        return columns.linkEnds() / 2;
+    }
+
+    /** The item that an item lies under, or -1. */
+    public int parent(int number) {
+        return columns.parent(number);
+    }
+
     /** Bytes of one item, its vector with it. */
     public int bytes(int number) {
         return columns.bytes[number];
@@ -490,6 +624,10 @@ public final class ItemStore implements AutoCloseable {
 
     /** Items that share terms with a text, by BM25. */
     public Hits lexical(String text, int k) {
+        if (!settings.terms()) {
+            throw new IllegalStateException(
+                    "a log has no index of terms; lay the store out as text() or vectors() to search it");
+        }
         List<String> terms = analysis.terms(text);
         return terms.isEmpty() || columns.count == 0 ? new Hits(new int[0], new double[0], 0) : index.lexical(terms, k);
     }

@@ -17,7 +17,8 @@ import java.util.zip.CRC32C;
 /**
  * Brings journals of older schema versions up to the present one, in a new file that takes the place of the old.
  *
- * <p>Version 1: frames of length and record, without a checksum. Version 2: with one.
+ * <p>Version 1: frames of length and record, without a checksum. Version 2: with one. Version 3: records of other kinds, for what is
+ * rewritten, linked and laid in trees; those of version 2 mean what they meant.
  */
 final class Migration {
     private Migration() {}
@@ -40,6 +41,20 @@ final class Migration {
         }
         if (version == 1) {
             addChecksums(file);
+        } else if (version < FileJournal.SCHEMA) {
+            say(file);
+        }
+    }
+
+    /** Writes the present version in the header: four bytes of one sector, written whole or not at all. */
+    private static void say(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(
+                    ByteBuffer.allocate(Integer.BYTES)
+                            .putInt(FileJournal.SCHEMA)
+                            .flip(),
+                    Long.BYTES);
+            channel.force(true);
         }
     }
 
@@ -53,7 +68,7 @@ final class Migration {
                         StandardOpenOption.WRITE)) {
             to.write(ByteBuffer.allocate(FileJournal.HEADER_BYTES)
                     .putLong(FileJournal.MAGIC)
-                    .putInt(2)
+                    .putInt(FileJournal.SCHEMA)
                     .flip());
             long at = FileJournal.HEADER_BYTES;
             var crc = new CRC32C();

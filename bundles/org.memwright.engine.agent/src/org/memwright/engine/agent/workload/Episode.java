@@ -27,9 +27,24 @@ public record Episode(String name, List<Piece> pieces, List<Question> questions)
      * @param category as the data name it; empty where they do not
      * @param evidence the pieces that hold the answer; empty where the data name none, and then it is asked but not judged
      * @param outdated pieces that once held the answer and no longer do
+     * @param answer as the data give it; empty where they do not
+     * @param answerable false where nothing that was written answers it, and recalling nothing is right
      */
     public record Question(
-            String text, long timeNanos, int after, String category, Set<Integer> evidence, Set<Integer> outdated) {
+            String text,
+            long timeNanos,
+            int after,
+            String category,
+            Set<Integer> evidence,
+            Set<Integer> outdated,
+            String answer,
+            boolean answerable) {
+        /** A question whose answer the data do not give. */
+        public Question(
+                String text, long timeNanos, int after, String category, Set<Integer> evidence, Set<Integer> outdated) {
+            this(text, timeNanos, after, category, evidence, outdated, "", true);
+        }
+
         public Question {
             evidence = Set.copyOf(evidence);
             outdated = Set.copyOf(outdated);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.memwright.engine.agent.item.Marks;
 import org.memwright.engine.agent.item.Piece;
 
 final class ItemStoreTest {
@@ -148,6 +149,77 @@ final class ItemStoreTest {
         }
     }
 
+    /** Rewritten, linked, laid in a tree: by the columns, and by the journal alone, which is what a killed process leaves. */
+    @Test
+    void notesLinksAndTrees_comeBack() throws IOException {
+        Piece rewritten = piece(0, "a puppy")
+                .marked(new Marks(List.of("dog", "Rex"), "About Ann."))
+                .alsoFrom(List.of(7));
+        try (ItemStore store = ItemStore.open(folder, VECTORS)) {
+            for (int i = 0; i < 4; i++) {
+                store.add(piece(i, "turn number n" + i), 1, 0, new float[] {1, 0, 0});
+            }
+            store.checkpoint();
+            assertTrue(store.link(0, 2));
+            assertFalse(store.link(2, 0));
+            assertFalse(store.link(1, 1));
+            store.link(1, 3);
+            store.link(1, 2);
+            store.remove(3);
+            store.parent(0, 2);
+            store.update(0, rewritten, new float[] {0, 0, 1});
+            store.importance(1, 0.5);
+        }
+        for (boolean columns : new boolean[] {true, false}) {
+            if (!columns) {
+                Files.delete(folder.resolve("columns"));
+            }
+            try (ItemStore store = ItemStore.open(folder, VECTORS)) {
+                assertArrayEquals(new int[] {2}, store.links(0));
+                assertArrayEquals(new int[] {2}, store.links(1));
+                assertArrayEquals(new int[] {0, 1}, store.links(2));
+                assertArrayEquals(new int[] {}, store.links(3));
+                assertEquals(2, store.linkCount());
+                assertEquals(2, store.parent(0));
+                assertEquals(-1, store.parent(1));
+                assertEquals(rewritten, store.piece(0));
+                assertEquals(0.5, store.importance(1));
+                assertArrayEquals(new int[] {0}, store.lexical("dogs", 5).numbers());
+                assertEquals(0, store.lexical("n0", 5).count());
+                assertArrayEquals(
+                        new int[] {0}, store.nearest(new float[] {0, 0, 1}, 1).numbers());
+            }
+        }
+    }
+
+    @Test
+    void log_isNotSearched() {
+        try (var store = new ItemStore(new ItemStore.Settings(0, false, 0.9, 0.4, false))) {
+            store.add(piece(0, "puppy"), 1, 0, null);
+            assertThrows(IllegalStateException.class, () -> store.lexical("puppy", 1));
+            store.remove(0);
+            assertEquals(0, store.liveCount());
+        }
+    }
+
+    /** A journal of version 2 has no record that version 3 reads otherwise; only its header is old. */
+    @Test
+    void secondSchema_isBroughtUp() throws IOException {
+        try (ItemStore store = ItemStore.open(folder, TEXT)) {
+            store.add(piece(0, "an old puppy"), 4, 0, null);
+        }
+        byte[] journal = Files.readAllBytes(folder.resolve("journal"));
+        ByteBuffer.wrap(journal).putInt(Long.BYTES, 2);
+        Files.write(folder.resolve("journal"), journal);
+        Files.delete(folder.resolve("columns"));
+        try (ItemStore store = ItemStore.open(folder, TEXT)) {
+            assertEquals("an old puppy", store.piece(0).text());
+        }
+        assertEquals(
+                FileJournal.SCHEMA,
+                ByteBuffer.wrap(Files.readAllBytes(folder.resolve("journal"))).getInt(Long.BYTES));
+    }
+
     @Test
     void laterSchema_isRefused() throws IOException {
         Files.write(
@@ -157,7 +229,7 @@ final class ItemStoreTest {
                         .putInt(FileJournal.SCHEMA + 1)
                         .array());
         IOException refused = assertThrows(IOException.class, () -> ItemStore.open(folder, TEXT));
-        assertTrue(refused.getMessage().contains("schema version 3"), refused::getMessage);
+        assertTrue(refused.getMessage().contains("schema version 4"), refused::getMessage);
     }
 
     @Test

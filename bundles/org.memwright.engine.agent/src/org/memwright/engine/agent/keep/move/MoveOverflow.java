@@ -20,7 +20,7 @@ import org.memwright.runtime.vocabulary.Param;
 import org.memwright.runtime.vocabulary.ParamType;
 
 /**
- * Writes items to another store, from where they can still be recalled.
+ * Writes items to another store, from where they can still be recalled, as strong and important as they were.
  *
  * <p>Source: C. Packer et al., <cite>MemGPT</cite>, 2023: main context overflows to archival storage.
  */
@@ -30,7 +30,7 @@ public record MoveOverflow(String to) implements Action {
         ItemMemory target = moment.items(to);
         List<Found> moved = new ArrayList<>();
         for (Found found : piped.items()) {
-            moved.add(target.add(found.piece(), 1, 0));
+            moved.add(target.take(found));
         }
         return Flow.of(moved);
     }

@@ -10,6 +10,7 @@ import org.memwright.engine.agent.program.Flow;
 import org.memwright.engine.agent.program.Found;
 import org.memwright.engine.agent.program.ItemMemory;
 import org.memwright.engine.agent.program.Moment;
+import org.memwright.engine.agent.program.Operation;
 import org.memwright.runtime.plan.MechanismCall;
 import org.memwright.runtime.vocabulary.Mechanism;
 import org.memwright.runtime.vocabulary.MechanismFactory;
@@ -33,6 +34,7 @@ public record ReinforceAction(double by) implements Action {
             if (memory != null && memory.store().isLive(found.number())) {
                 memory.store().reinforce(found.number(), by, moment.nanos());
                 moment.services().ledger().charge("write to " + memory.name(), 0, memory.tier(), 0, 0, STATE_BYTES);
+                moment.services().performed(Operation.REINFORCE);
             }
         }
         return piped;
