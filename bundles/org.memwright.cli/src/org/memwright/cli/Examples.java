@@ -86,7 +86,7 @@ final class Examples {
     private static String mechanism(ParamWord param, MechanismWord of, Vocabulary vocabulary, int depth) {
         for (MechanismKind kind : param.kinds()) {
             for (MechanismWord word : vocabulary.mechanisms(of.engines().getFirst(), kind)) {
-                if (!word.planned() && depth < 3) {
+                if (depth < 3) {
                     return call(word, vocabulary, depth + 1);
                 }
             }

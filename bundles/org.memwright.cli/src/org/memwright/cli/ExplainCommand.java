@@ -110,7 +110,7 @@ final class ExplainCommand extends BaseCommand {
         page.table("Events", engine.events());
         for (MechanismKind kind : MechanismKind.values()) {
             String names = vocabulary.mechanisms(name, kind).stream()
-                    .map(m -> m.name() + (m.planned() ? " (planned)" : ""))
+                    .map(MechanismWord::name)
                     .collect(Collectors.joining(", "));
             if (!names.isEmpty()) {
                 page.entry(capitalised(kind.label()), names);
@@ -134,9 +134,6 @@ final class ExplainCommand extends BaseCommand {
     private static Page mechanism(MechanismWord word, Vocabulary vocabulary) {
         Page page = new Page(word.name(), word.kind().label() + ", engine " + String.join(", ", word.engines()));
         page.line(word.doc());
-        if (word.planned()) {
-            page.line("Not built yet: a file may name it and be checked, not run.");
-        }
         page.blank().line(word.signature());
         Map<String, String> parameters = new LinkedHashMap<>();
         word.params()
@@ -147,10 +144,7 @@ final class ExplainCommand extends BaseCommand {
             page.entry("Events", String.join(", ", word.events()));
         }
         page.entry("Source", word.source());
-        if (!word.planned()) {
-            page.example(Examples.of(word, vocabulary));
-        }
-        return page;
+        return page.example(Examples.of(word, vocabulary));
     }
 
     private static String capitalised(String text) {

@@ -137,10 +137,6 @@ final class CallBinder {
                     list(kinds));
             return null;
         }
-        if (word.planned()) {
-            problems.add(CompileIssue.MECHANISM_NOT_BUILT, at, word.kind().label(), name, engine, builtNames(kinds));
-            return null;
-        }
         Map<String, Argument> byName = assign(at, word, store, arguments);
         Map<String, Value> values = new LinkedHashMap<>();
         Set<String> defaulted = new LinkedHashSet<>();
@@ -264,16 +260,6 @@ final class CallBinder {
     private String list(List<MechanismKind> kinds) {
         List<String> names = candidates(kinds);
         return names.isEmpty() ? "none" : String.join(", ", names);
-    }
-
-    private String builtNames(List<MechanismKind> kinds) {
-        return kinds.stream()
-                .flatMap(kind -> vocabulary.mechanisms(engine, kind).stream())
-                .filter(word -> !word.planned())
-                .map(MechanismWord::name)
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
     }
 
     /** The value of a parameter, checked; null where it does not fit, which is then reported. */

@@ -58,9 +58,6 @@ public enum CompileIssue {
             Kind.NOT_BUILT,
             "memory '%s' is for engine %s, which is not built yet: its files can be checked, not run. Engines that run:"
                     + " %s."),
-    MECHANISM_NOT_BUILT(
-            Kind.NOT_BUILT,
-            "%s '%s' is not built yet: a file may name it, running it does not work. Engine %s runs %s."),
     UNKNOWN_SETTING(
             Kind.USAGE,
             "--set %s: nothing in experiment '%s' is called that.%s It takes a parameter of a compared memory (budget,"

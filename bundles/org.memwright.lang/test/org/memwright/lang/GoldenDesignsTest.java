@@ -19,7 +19,6 @@ import org.memwright.model.Module;
 class GoldenDesignsTest {
     private static final List<String> ALLOWED = List.of(
             LangIssue.ENGINE_NOT_BUILT.code(),
-            LangIssue.MECHANISM_NOT_BUILT.code(),
             LangIssue.DATA_FILE_MISSING.code());
 
     static List<Path> golden() {

@@ -124,7 +124,6 @@ public enum LangIssue {
     MECHANISM_WRONG_KIND("'%s' is %s; %s is expected here, such as %s."),
     NOT_A_MECHANISM("'%s' is not a mechanism; %s is expected here, such as %s."),
     MECHANISM_WRONG_EVENT("'%s' does not stand at '%s'. It stands at %s."),
-    MECHANISM_NOT_BUILT(Severity.INFO, "'%s' is not built yet: it may be written, running it says so."),
     EVENT_UNKNOWN("Engine %s has no event '%s'.%s It has %s."),
     ARGUMENT_UNKNOWN("'%s' has no parameter '%s'.%s It is called as %s."),
     ARGUMENT_MISSING("'%s' needs '%s': %s. It is called as %s."),

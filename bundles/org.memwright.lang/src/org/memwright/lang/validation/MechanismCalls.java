@@ -173,9 +173,6 @@ final class MechanismCalls {
             unknown(at, name, kinds);
             return;
         }
-        if (word.planned()) {
-            report(at, LangIssue.MECHANISM_NOT_BUILT, List.of(), name);
-        }
         if (!event.isEmpty() && !word.events().isEmpty() && !word.events().contains(event)) {
             report(at, LangIssue.MECHANISM_WRONG_EVENT, word.events(), name, event, Nearest.list(word.events()));
         }

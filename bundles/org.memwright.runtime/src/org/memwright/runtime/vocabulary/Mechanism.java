@@ -31,7 +31,4 @@ public @interface Mechanism {
 
     /** The events that it may stand at, for {@link MechanismKind#ACTION}; empty for all of the engine. */
     String[] events() default {};
-
-    /** Whether a file may name it although running it is not built yet; running says so. */
-    boolean planned() default false;
 }

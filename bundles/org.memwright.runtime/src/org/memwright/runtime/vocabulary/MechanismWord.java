@@ -18,7 +18,6 @@ public record MechanismWord(
         String source,
         List<ParamWord> params,
         List<String> events,
-        boolean planned,
         MechanismFactory<?> factory) {
 
     /** @throws IllegalArgumentException if the factory carries no {@link Mechanism} */
@@ -35,7 +34,6 @@ public record MechanismWord(
                 m.source(),
                 Arrays.stream(m.params()).map(ParamWord::of).toList(),
                 List.of(m.events()),
-                m.planned(),
                 factory);
     }
 

@@ -24,8 +24,7 @@ public final class Mechanisms {
      *
      * @param type interface of the mechanism's kind in its engine
      * @param engine the engine that asks, such as {@code kv}
-     * @throws IllegalArgumentException where there is no such mechanism, where it is only planned, or where its arguments do
-     *     not go together
+     * @throws IllegalArgumentException where there is no such mechanism or where its arguments do not go together
      */
     public static <T> T create(Class<T> type, String engine, MechanismKind kind, MechanismCall call) {
         for (var provider : ServiceLoader.load(MechanismFactory.class, type.getClassLoader()).stream()
@@ -35,10 +34,6 @@ public final class Mechanisms {
                     && mechanism.kind() == kind
                     && mechanism.name().equals(call.name())
                     && Arrays.asList(mechanism.engines()).contains(engine)) {
-                if (mechanism.planned()) {
-                    throw new IllegalArgumentException(call.position() + ": " + call.name()
-                            + " may be written but not run yet: it is planned (" + mechanism.source() + ")");
-                }
                 return type.cast(provider.get().create(call));
             }
         }

@@ -37,7 +37,6 @@ public final class WordDocs {
                 .add(Markdown.code(word.signature()))
                 .add("*" + word.kind().label() + " of " + String.join(", ", word.engines()) + "*")
                 .add(word.doc())
-                .add(word.planned() ? "Planned: a file may name it, running it is not built yet." : "")
                 .list(word.params().stream().map(WordDocs::line).toList())
                 .add(word.events().isEmpty() ? "" : "At: " + String.join(", ", word.events()))
                 .add("Source: " + word.source())

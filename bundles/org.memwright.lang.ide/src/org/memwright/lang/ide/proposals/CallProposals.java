@@ -234,7 +234,7 @@ class CallProposals extends Place {
                 Sort.MECHANISM,
                 word.name(),
                 called ? word.name() : word.name() + "(" + required + ")",
-                word.planned() ? word.doc() + " (planned)" : word.doc(),
+                word.doc(),
                 () -> WordDocs.mechanism(word));
     }
 

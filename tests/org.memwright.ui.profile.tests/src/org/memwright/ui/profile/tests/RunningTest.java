@@ -10,12 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.text.IDocument;
@@ -26,6 +29,8 @@ import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.memwright.profile.view.Frame;
 import org.memwright.report.ReportFailure;
 import org.memwright.report.archive.KeptRun;
@@ -59,6 +64,27 @@ class RunningTest extends ProfileTest {
         assertEquals("0.1.0", kept.version());
         assertEquals(1, kept.failed(), "one expectation cannot hold");
         assertTrue(kept.isComplete());
+    }
+
+    /** All engines are in the workbench, with the libraries that they stand on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"kv-shootout", "prefix-cache", "long-context-offload", "agent-recall", "trip"})
+    void run_ofEachExampleHoldsWhatItExpects(String example) throws IOException, CoreException {
+        try (Stream<Path> files =
+                Files.list(Path.of(System.getProperty("memwright.root"), "examples", example))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, folder().resolve(file.getFileName().toString()));
+            }
+        }
+        project().refreshLocal(IResource.DEPTH_INFINITE, new NullProgressMonitor());
+        List<RunTarget> targets = service().targets(project());
+        assertFalse(targets.isEmpty());
+
+        for (RunTarget target : targets) {
+            KeptRun kept = run(target.file(), target.experiment());
+            assertTrue(kept.isComplete(), target.experiment());
+            assertEquals(0, kept.failed(), target.experiment());
+        }
     }
 
     @Test
