@@ -17,9 +17,8 @@ import org.memwright.model.Module;
 
 /** The examples that specify the language: they mean what they say, and stay as they are written. */
 class GoldenDesignsTest {
-    private static final List<String> ALLOWED = List.of(
-            LangIssue.ENGINE_NOT_BUILT.code(),
-            LangIssue.DATA_FILE_MISSING.code());
+    private static final List<String> ALLOWED =
+            List.of(LangIssue.ENGINE_NOT_BUILT.code(), LangIssue.DATA_FILE_MISSING.code());
 
     static List<Path> golden() {
         return Designs.of("golden");

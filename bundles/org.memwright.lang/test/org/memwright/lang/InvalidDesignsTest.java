@@ -38,8 +38,7 @@ class InvalidDesignsTest {
             "CHECK_FAILED");
 
     /** Said about words that only some engines have; their own tests provoke them. */
-    private static final Set<String> OF_ENGINES =
-            Set.of("FORMULA_NAME", "FORMULA_WRONG", "STORE_UNKNOWN");
+    private static final Set<String> OF_ENGINES = Set.of("FORMULA_NAME", "FORMULA_WRONG", "STORE_UNKNOWN");
 
     static List<Path> invalid() {
         return Designs.of("invalid");
