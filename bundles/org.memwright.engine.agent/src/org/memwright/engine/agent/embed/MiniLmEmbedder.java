@@ -8,6 +8,7 @@ import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2Quantize
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.memwright.engine.agent.text.LibraryLoader;
 
 /**
  * The sentence embeddings all-MiniLM-L6-v2, 8-bit weights, in process.
@@ -29,11 +30,10 @@ public final class MiniLmEmbedder implements Embedder {
     private final AllMiniLmL6V2QuantizedEmbeddingModel model;
 
     public MiniLmEmbedder() {
-        // The tokenizer's native library is looked for by the thread's loader, which in OSGi must be that of the model.
         thread = Executors.newSingleThreadExecutor(task -> {
             var worker = new Thread(task, "memwright-minilm");
             worker.setDaemon(true);
-            worker.setContextClassLoader(AllMiniLmL6V2QuantizedEmbeddingModel.class.getClassLoader());
+            worker.setContextClassLoader(new LibraryLoader(AllMiniLmL6V2QuantizedEmbeddingModel.class));
             return worker;
         });
         model = call(AllMiniLmL6V2QuantizedEmbeddingModel::new);

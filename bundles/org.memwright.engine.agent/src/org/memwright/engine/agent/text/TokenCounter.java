@@ -37,7 +37,7 @@ public final class TokenCounter {
     private static HuggingFaceTokenCountEstimator load() {
         var made = new HuggingFaceTokenCountEstimator[1];
         var thread = new Thread(() -> made[0] = new HuggingFaceTokenCountEstimator(), "memwright-tokenizer");
-        thread.setContextClassLoader(HuggingFaceTokenCountEstimator.class.getClassLoader());
+        thread.setContextClassLoader(new LibraryLoader());
         thread.start();
         try {
             thread.join();
