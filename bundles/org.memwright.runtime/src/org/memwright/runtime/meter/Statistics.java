@@ -49,31 +49,12 @@ public final class Statistics {
      * @param weights how often each value counts, at least 0
      */
     public static Statistics of(double[] values, long[] weights) {
-        int[] order = order(values);
-        double[] sorted = new double[values.length];
-        long[] counts = new long[values.length];
-        int length = 0;
-        long sum = 0;
-        for (int at : order) {
-            if (weights[at] > 0 && !Double.isNaN(values[at])) {
-                sum += weights[at];
-                if (length > 0 && sorted[length - 1] == values[at]) {
-                    length--;
-                }
-                sorted[length] = values[at];
-                counts[length] = sum;
-                length++;
-            }
-        }
-        return new Statistics(Arrays.copyOf(sorted, length), Arrays.copyOf(counts, length));
-    }
-
-    /** Places of the values from the least on; merged bottom up, so that nothing is boxed. */
-    private static int[] order(double[] values) {
         int n = values.length;
-        int[] from = new int[n];
-        int[] to = new int[n];
-        Arrays.setAll(from, i -> i);
+        double[] from = values.clone();
+        long[] fromWeights = weights.clone();
+        double[] to = new double[n];
+        long[] toWeights = new long[n];
+        // Merged bottom up with their weights beside them: nothing is boxed, and memory is read in order.
         for (int width = 1; width < n; width *= 2) {
             for (int begin = 0; begin < n; begin += 2 * width) {
                 int middle = Math.min(begin + width, n);
@@ -81,16 +62,40 @@ public final class Statistics {
                 int left = begin;
                 int right = middle;
                 for (int at = begin; at < end; at++) {
-                    boolean takeLeft = left < middle
-                            && (right >= end || Double.compare(values[from[left]], values[from[right]]) <= 0);
-                    to[at] = takeLeft ? from[left++] : from[right++];
+                    boolean takeLeft = left < middle && (right >= end || Double.compare(from[left], from[right]) <= 0);
+                    int taken = takeLeft ? left++ : right++;
+                    to[at] = from[taken];
+                    toWeights[at] = fromWeights[taken];
                 }
             }
-            int[] swap = from;
+            double[] swap = from;
             from = to;
             to = swap;
+            long[] swapWeights = fromWeights;
+            fromWeights = toWeights;
+            toWeights = swapWeights;
         }
-        return from;
+        return counted(from, fromWeights);
+    }
+
+    /** Of sorted values: those that are equal become one, those that do not count none. */
+    private static Statistics counted(double[] sorted, long[] weights) {
+        double[] distinct = new double[sorted.length];
+        long[] counts = new long[sorted.length];
+        int length = 0;
+        long sum = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (weights[i] > 0 && !Double.isNaN(sorted[i])) {
+                sum += weights[i];
+                if (length > 0 && distinct[length - 1] == sorted[i]) {
+                    length--;
+                }
+                distinct[length] = sorted[i];
+                counts[length] = sum;
+                length++;
+            }
+        }
+        return new Statistics(Arrays.copyOf(distinct, length), Arrays.copyOf(counts, length));
     }
 
     /** How many values there are. */
