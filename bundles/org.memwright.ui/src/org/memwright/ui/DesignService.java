@@ -33,7 +33,6 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.text.IDocument;
-import org.memwright.lang.Language;
 import org.memwright.lang.Project;
 import org.memwright.lang.ide.Workspace;
 import org.osgi.service.component.annotations.Activate;
@@ -49,7 +48,7 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = DesignService.class)
 public final class DesignService {
-    private final Language language;
+    private final LanguageService language;
     private final IWorkspace resources = ResourcesPlugin.getWorkspace();
     private final IResourceChangeListener listener = this::resourcesChanged;
     private final Map<IProject, Opened> projects = new HashMap<>();
@@ -60,7 +59,7 @@ public final class DesignService {
     /** @param service the language that all projects share */
     @Activate
     public DesignService(@Reference LanguageService service) {
-        language = service.language();
+        language = service;
         resources.addResourceChangeListener(listener, IResourceChangeEvent.POST_CHANGE);
     }
 
@@ -132,7 +131,8 @@ public final class DesignService {
         }
         synchronized (projects) {
             Opened opened = projects.computeIfAbsent(
-                    project, unknown -> new Opened(Workspace.open(language, folder.toPath()), new HashSet<>()));
+                    project,
+                    unknown -> new Opened(Workspace.open(language.language(), folder.toPath()), new HashSet<>()));
             Set<Path> shown = new HashSet<>();
             for (IFileBuffer buffer : FileBuffers.getTextFileBufferManager().getFileBuffers()) {
                 IDocument document = buffer instanceof ITextFileBuffer text ? text.getDocument() : null;

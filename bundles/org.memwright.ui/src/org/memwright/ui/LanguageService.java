@@ -21,7 +21,11 @@ import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** The workbench's one door to the language: the services that every editor of {@code .memw} files shares. */
+/**
+ * The workbench's one door to the language: the services that every editor of {@code .memw} files shares.
+ *
+ * <p>State: the language, which is started by the first who asks for it; the window opens without it.
+ */
 @Component(service = LanguageService.class)
 public final class LanguageService {
     /** OSGi's name for what META-INF/services declares. */
@@ -29,19 +33,22 @@ public final class LanguageService {
 
     private static final Set<String> VOCABULARY = Set.of(Engine.class.getName(), MechanismFactory.class.getName());
 
-    private final Injector injector;
-    private final Language language;
+    private final BundleContext context;
+    private Language language;
+    private Injector injector;
 
-    /**
-     * Starts the language once for the whole workbench.
-     *
-     * @param context of this bundle, to find those that bring engines and mechanisms
-     */
+    /** @param context of this bundle, to find those that bring engines and mechanisms */
     @Activate
     public LanguageService(BundleContext context) {
-        Vocabulary vocabulary = Vocabulary.load(contributors(context));
-        injector = new MemwrightIdeSetup(vocabulary).createInjectorAndDoEMFRegistration();
-        language = new Language(injector);
+        this.context = context;
+    }
+
+    private void start() {
+        if (injector == null) {
+            Vocabulary vocabulary = Vocabulary.load(contributors(context));
+            injector = new MemwrightIdeSetup(vocabulary).createInjectorAndDoEMFRegistration();
+            language = new Language(injector);
+        }
     }
 
     /**
@@ -76,7 +83,8 @@ public final class LanguageService {
     }
 
     /** Returns what projects are made with. */
-    public Language language() {
+    public synchronized Language language() {
+        start();
         return language;
     }
 
@@ -86,11 +94,12 @@ public final class LanguageService {
      * @param type for instance {@code IHoverService}
      */
     public <T> T get(Class<T> type) {
-        return injector.getInstance(type);
+        return injector().getInstance(type);
     }
 
     /** Returns the injector, for what is bound with a name. */
-    public Injector injector() {
+    public synchronized Injector injector() {
+        start();
         return injector;
     }
 }
