@@ -646,6 +646,16 @@ class HierarchyEditorTest extends DiagramTest {
     }
 
     @Test
+    void text_isWhatOpensWhereNoEditorIsNamed() throws IOException, CoreException {
+        IFile file = file("a.memw", "hardware Machine {\n  tier hbm { capacity 1 GiB }\n}\n");
+        IDE.setDefaultEditor(file, HierarchyEditor.ID); // as "Open With" leaves it
+
+        assertEquals(
+                "org.eclipse.ui.genericeditor.GenericEditor",
+                IDE.openEditor(page(), file).getSite().getId());
+    }
+
+    @Test
     void noHardware_saysWhatToDo() throws IOException, CoreException {
         HierarchyEditor editor =
                 open(HierarchyEditor.class, file("empty.memw", "// nothing yet\n"), HierarchyEditor.ID);
