@@ -26,7 +26,10 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
@@ -49,7 +52,8 @@ import org.memwright.ui.LanguageService;
  * A design's text as diagrams see it: the same document that the text editor edits, parsed after each change.
  *
  * <p>State: the last parse without syntax errors, so that a diagram stays while a word is being typed. Undo is the document's own: what
- * is done in text and what is done in a diagram lie on one stack. All methods belong to the display's thread.
+ * is done in text and what is done in a diagram lie on one stack. All methods belong to the display's thread; what is typed is parsed in a
+ * background job, for a project may be large.
  */
 public final class DesignDocument {
     /** Hears that the text means something else now, or that it cannot be told for a while. */
@@ -72,13 +76,11 @@ public final class DesignDocument {
     private Module module;
     private String parsedText;
     private String problem = "";
-    private boolean disposed;
+    private volatile String typed = "";
+    private volatile boolean disposed;
+    private final Job parsing = Job.createSystem("Parse for a diagram", this::parseTyped);
 
-    private final Runnable pause = () -> {
-        if (!disposed) {
-            refresh();
-        }
-    };
+    private final Runnable pause = this::parseSoon;
 
     private final IDocumentListener textListener = new IDocumentListener() {
         @Override
@@ -178,6 +180,7 @@ public final class DesignDocument {
             return;
         }
         disposed = true;
+        parsing.cancel();
         undo.disconnect(this);
         document.removeDocumentListener(textListener);
         DocumentUndoManagerRegistry.disconnect(document);
@@ -261,14 +264,43 @@ public final class DesignDocument {
         });
     }
 
-    /** Parses the text, if it has changed since. */
+    private void parseSoon() {
+        if (!disposed) {
+            typed = document.get();
+            parsing.schedule();
+        }
+    }
+
+    private IStatus parseTyped(IProgressMonitor monitor) {
+        String text = typed;
+        Display display = Display.getDefault();
+        if (disposed || display.isDisposed()) {
+            return Status.CANCEL_STATUS;
+        }
+        Project parsed = parse(text);
+        display.asyncExec(() -> {
+            // What was typed meanwhile is parsed after its own pause.
+            if (!disposed && text.equals(document.get()) && !text.equals(parsedText)) {
+                show(text, parsed);
+            }
+        });
+        return Status.OK_STATUS;
+    }
+
+    private Project parse(String text) {
+        return Project.of(language, folder(), texts(text));
+    }
+
+    /** Parses the text at once, if it has changed since: an edit needs the model of the text as it is. */
     public void refresh() {
         String text = document.get();
-        if (text.equals(parsedText)) {
-            return;
+        if (!text.equals(parsedText)) {
+            show(text, parse(text));
         }
+    }
+
+    private void show(String text, Project parsed) {
         parsedText = text;
-        Project parsed = Project.of(language, folder(), texts(text));
         XtextResource resource = parsed.resource(path())
                 .orElseThrow(() -> new IllegalStateException(file + " is not in its own project"));
         INode error = null;
@@ -317,7 +349,9 @@ public final class DesignDocument {
                 return !skipped || resource.getType() == IResource.PROJECT;
             });
         } catch (CoreException e) {
-            ILog.of(DesignDocument.class).error("A file beside " + file.getFullPath() + " cannot be read.", e);
+            if (!disposed) {
+                ILog.of(DesignDocument.class).error("A file beside " + file.getFullPath() + " cannot be read.", e);
+            }
         }
         texts.put(file.getProjectRelativePath().toOSString(), own);
         return texts;
