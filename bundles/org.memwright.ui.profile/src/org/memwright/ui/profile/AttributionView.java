@@ -5,19 +5,23 @@
 package org.memwright.ui.profile;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.memwright.profile.ExperimentProfile;
 import org.memwright.profile.view.LowerBound;
 import org.memwright.profile.view.TimeAttribution;
+import org.memwright.profile.view.TimeSplits;
 import org.memwright.ui.profile.chart.FigureTable;
 import org.memwright.ui.profile.chart.FigureTable.Cell;
 import org.memwright.ui.profile.chart.FigureTable.Column;
@@ -27,7 +31,11 @@ import org.memwright.ui.profile.chart.Legend;
 import org.memwright.units.Format;
 import org.memwright.units.Nanos;
 
-/** What the time of each design went to: compute, each tier, each link, queueing, overhead; and the least it could have taken. */
+/**
+ * What the time of each design went to: of the whole run, with the least it could have taken, or of its requests, by metric. The parts are
+ * compute, each tier, each link, queueing and overhead of the run; queueing, prefill, weights, KV, links, collectives and overhead of
+ * requests.
+ */
 public final class AttributionView extends ProfileView {
     /** The view. */
     public static final String ID = "org.memwright.ui.profile.attribution";
@@ -35,7 +43,11 @@ public final class AttributionView extends ProfileView {
     private static final int BAR = 22;
     private static final int GAP = 8;
 
+    private static final String WHOLE_RUN = "the whole run";
+
     private FigureTable<String> table;
+    private Combo choice;
+    private String chosen = WHOLE_RUN;
 
     @Override
     protected String nothing() {
@@ -44,14 +56,57 @@ public final class AttributionView extends ProfileView {
 
     @Override
     protected void build(Composite parent, Ink ink, ExperimentProfile profile) {
-        TimeAttribution attribution = TimeAttribution.of(profile, shown().point());
+        Map<String, TimeAttribution> times = times(profile);
         table = null;
-        if (attribution.bars().isEmpty()) {
+        choice = null;
+        if (times.isEmpty()) {
             return;
         }
         var all = new Composite(parent, SWT.NONE);
         all.setBackground(ink.paper());
         all.setLayout(plain(1));
+        choice = new Combo(all, SWT.READ_ONLY | SWT.DROP_DOWN);
+        choice.setItems(times.keySet().toArray(String[]::new));
+        choice.setToolTipText(
+                "Whose time: that of the run, or the mean of its requests; the parts of each add up to it");
+        choice.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
+        choice.select(Math.max(0, choice.indexOf(chosen)));
+        var scroller = filling(new ScrolledComposite(all, SWT.V_SCROLL));
+        scroller.setExpandHorizontal(true);
+        scroller.setExpandVertical(true);
+        scroller.setBackground(ink.paper());
+        var drawn = new Composite(scroller, SWT.NONE);
+        drawn.setBackground(ink.paper());
+        drawn.setLayout(plain(1));
+        scroller.setContent(drawn);
+        scroller.addListener(
+                SWT.Resize,
+                e -> scroller.setMinHeight(drawn.computeSize(scroller.getClientArea().width, SWT.DEFAULT).y));
+        choice.addListener(SWT.Selection, e -> {
+            chosen = choice.getText();
+            draw(drawn, ink, profile, times.get(chosen));
+            selected(shown().column(), shown().point());
+        });
+        draw(drawn, ink, profile, times.get(choice.getText()));
+    }
+
+    /** The times that there are parts of, by whose they are. */
+    private Map<String, TimeAttribution> times(ExperimentProfile profile) {
+        Map<String, TimeAttribution> times = new LinkedHashMap<>();
+        TimeAttribution run = TimeAttribution.of(profile, shown().point());
+        if (!run.bars().isEmpty()) {
+            times.put(WHOLE_RUN, run);
+        }
+        for (TimeSplits split : TimeSplits.of(profile, shown().point())) {
+            times.put(split.metric() + ", mean of requests", split.attribution());
+        }
+        return times;
+    }
+
+    private void draw(Composite all, Ink ink, ExperimentProfile profile, TimeAttribution attribution) {
+        for (var child : all.getChildren()) {
+            child.dispose();
+        }
         List<Legend.Entry> entries = new ArrayList<>();
         for (int i = 0; i < attribution.parts().size(); i++) {
             entries.add(new Legend.Entry(attribution.parts().get(i), ink.part(i)));
@@ -60,6 +115,7 @@ public final class AttributionView extends ProfileView {
         var bars = new Bars(all, ink, attribution);
         bars.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
         table = filling(all, table(all, ink, profile, attribution));
+        all.layout(true, true);
     }
 
     private static FigureTable<String> filling(Composite parent, FigureTable<String> table) {
@@ -71,11 +127,15 @@ public final class AttributionView extends ProfileView {
             Composite parent, Ink ink, ExperimentProfile profile, TimeAttribution attribution) {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column("Design", "", false));
-        columns.add(new Column("Time", "Of the whole run, simulated", true));
-        columns.add(new Column("Bound", "The least time that the same bytes and operations could take here", true));
-        columns.add(new Column("Bound by", "What that least time is of", false));
+        boolean whole = choice.getText().equals(WHOLE_RUN);
+        columns.add(
+                new Column("Time", whole ? "Of the whole run, simulated" : "Mean of the requests, simulated", true));
+        if (whole) {
+            columns.add(new Column("Bound", "The least time that the same bytes and operations could take here", true));
+            columns.add(new Column("Bound by", "What that least time is of", false));
+        }
         attribution.parts().forEach(part -> columns.add(new Column(part, "Time that went to it", true)));
-        FigureTable<String> figures = new FigureTable<>(parent, ink, columns);
+        FigureTable<String> figures = new FigureTable<>(parent, columns);
         List<LowerBound> bounds = LowerBound.of(profile, shown().point());
         List<Row<String>> rows = new ArrayList<>();
         for (TimeAttribution.Bar bar : attribution.bars()) {
@@ -86,13 +146,15 @@ public final class AttributionView extends ProfileView {
             List<Cell> cells = new ArrayList<>();
             cells.add(Cell.text(bar.column()));
             cells.add(Cell.number(Nanos.format(bar.totalNanos()), bar.totalNanos()));
-            cells.add(
-                    bound == null
-                            ? Cell.number("", Double.NaN)
-                            : Cell.number(
-                                    Nanos.format(bound.bound().nanos()),
-                                    bound.bound().nanos()));
-            cells.add(Cell.text(bound == null ? "" : bound.bound().limitedBy()));
+            if (whole) {
+                cells.add(
+                        bound == null
+                                ? Cell.number("", Double.NaN)
+                                : Cell.number(
+                                        Nanos.format(bound.bound().nanos()),
+                                        bound.bound().nanos()));
+                cells.add(Cell.text(bound == null ? "" : bound.bound().limitedBy()));
+            }
             for (double nanos : bar.nanos()) {
                 double share = bar.totalNanos() > 0 ? nanos / bar.totalNanos() : 0;
                 cells.add(new Cell(
@@ -110,6 +172,11 @@ public final class AttributionView extends ProfileView {
         if (table != null && !table.control().isDisposed()) {
             table.select(column);
         }
+    }
+
+    /** Whose time is shown, for who drives the view. */
+    public Combo choice() {
+        return choice;
     }
 
     /** The table of parts, for who drives the view. */

@@ -79,7 +79,7 @@ public final class ComparisonView extends ProfileView {
         }
         var sash = filling(new SashForm(all, SWT.VERTICAL | SWT.SMOOTH));
         sash.setBackground(ink.paper());
-        table = new FigureTable<>(sash, ink, columns);
+        table = new FigureTable<>(sash, columns);
         table.show(rows(comparison, profile, ink));
         table.onSelect(chosen -> shown().select(chosen.column(), chosen.point()));
         table.onOpen(chosen -> DeclaredPlaces.openMemory(getSite().getPage(), shown(), chosen.column()));
@@ -192,7 +192,7 @@ public final class ComparisonView extends ProfileView {
         if (grid) {
             columns.add(new Column("At", "Point of the grid", false));
         }
-        verdicts = new FigureTable<>(parent, ink, columns);
+        verdicts = new FigureTable<>(parent, columns);
         List<Row<Verdict>> rows = new ArrayList<>();
         for (Verdict verdict : profile.verdicts()) {
             List<Cell> cells = new ArrayList<>();

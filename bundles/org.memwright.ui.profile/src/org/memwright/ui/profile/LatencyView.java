@@ -126,7 +126,7 @@ public final class LatencyView extends ProfileView {
             columns.add(new Column(percent == 100 ? "max" : "p" + Math.round(percent), "", true));
         }
         columns.add(new Column("requests", "Requests that have a value, of all", true));
-        FigureTable<String> table = new FigureTable<>(parent, ink, columns);
+        FigureTable<String> table = new FigureTable<>(parent, columns);
         List<Row<String>> rows = new ArrayList<>();
         for (Spread.Curve curve : spread.curves()) {
             List<Cell> cells = new ArrayList<>();

@@ -238,7 +238,7 @@ public final class ParetoView extends ProfileView {
         columns.add(new Column(head(front.y()), "", true));
         columns.add(new Column(head(front.x()), "", true));
         columns.add(new Column("Front", "Beaten by no other in both", false));
-        FigureTable<ComparisonView.Chosen> figures = new FigureTable<>(sash, ink, columns);
+        FigureTable<ComparisonView.Chosen> figures = new FigureTable<>(sash, columns);
         List<Row<ComparisonView.Chosen>> rows = new ArrayList<>();
         for (ParetoFront.Dot dot : front.dots()) {
             List<Cell> cells = new ArrayList<>();

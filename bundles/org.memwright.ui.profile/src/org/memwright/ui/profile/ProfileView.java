@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.e4.core.services.events.IEventBroker;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -38,7 +36,6 @@ import org.memwright.runtime.RunSink.NoteKind;
 import org.memwright.ui.profile.chart.Ink;
 import org.memwright.ui.profile.chart.Legend;
 import org.memwright.ui.run.RunHandler;
-import org.osgi.service.event.EventHandler;
 
 /**
  * A view of the shown profile: names the run, offers the points of the grid, draws anew when the profile, the point or the theme
@@ -49,7 +46,7 @@ public abstract class ProfileView extends ViewPart {
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
 
     private final Runnable listener = this::changed;
-    private final EventHandler theme = event -> later();
+    private final ThemeChanges theme = new ThemeChanges(this::later);
     private ShownProfile shown;
     private Composite page;
     private Label title;
@@ -110,7 +107,6 @@ public abstract class ProfileView extends ViewPart {
         text.addListener(SWT.Selection, e -> PartCommands.execute(getSite(), RunHandler.COMMAND));
         shown.addListener(listener);
         getSite().getPage().addPartListener(visibility);
-        getSite().getService(IEventBroker.class).subscribe(IThemeEngine.Events.THEME_CHANGED, theme);
         later();
     }
 
@@ -284,8 +280,8 @@ public abstract class ProfileView extends ViewPart {
         if (shown != null) {
             shown.removeListener(listener);
             getSite().getPage().removePartListener(visibility);
-            getSite().getService(IEventBroker.class).unsubscribe(theme);
         }
+        theme.close();
         super.dispose();
     }
 }

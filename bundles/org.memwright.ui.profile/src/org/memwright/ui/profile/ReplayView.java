@@ -51,6 +51,7 @@ public final class ReplayView extends ViewPart {
     private RunProfile replayed;
 
     private final Runnable changes = this::changed;
+    private final ThemeChanges theme = new ThemeChanges(this::recolour);
 
     private final RunListener listener = new RunListener() {
         @Override
@@ -174,6 +175,13 @@ public final class ReplayView extends ViewPart {
         page.layout(true, true);
     }
 
+    private void recolour() {
+        if (!page.isDisposed()) {
+            head();
+            gauges.redraw();
+        }
+    }
+
     private void play() {
         playing = !playing;
         if (playing && slider.getSelection() >= STEPS) {
@@ -237,6 +245,7 @@ public final class ReplayView extends ViewPart {
     public void dispose() {
         service.removeListener(listener);
         shown.removeListener(changes);
+        theme.close();
         playing = false;
         for (KeptRun run : shown.runs()) {
             Optional<IProject> project = service.project(run);

@@ -181,7 +181,6 @@ public final class RooflineView extends ProfileView {
     private FigureTable<Roofline.Point> table(Roofline roofline) {
         FigureTable<Roofline.Point> figures = new FigureTable<>(
                 sash,
-                ink,
                 List.of(
                         new Column("", "Number in the chart", true),
                         new Column("Operation", "", false),

@@ -80,6 +80,8 @@ public final class RunsView extends ViewPart {
         }
     };
 
+    private final ThemeChanges theme = new ThemeChanges(this::refresh);
+
     /** Projects come and go, and their runs with them. */
     private final IResourceChangeListener projects = event -> {
         IResourceDelta[] changed = event.getDelta().getAffectedChildren(IResourceDelta.ADDED | IResourceDelta.REMOVED);
@@ -101,7 +103,6 @@ public final class RunsView extends ViewPart {
         parent.setLayout(new FillLayout());
         table = new FigureTable<>(
                 parent,
-                Ink.on(parent),
                 List.of(
                         new Column("Run", "", false),
                         new Column("Started", "", false),
@@ -299,6 +300,7 @@ public final class RunsView extends ViewPart {
     @Override
     public void dispose() {
         service.removeListener(listener);
+        theme.close();
         ResourcesPlugin.getWorkspace().removeResourceChangeListener(projects);
         super.dispose();
     }

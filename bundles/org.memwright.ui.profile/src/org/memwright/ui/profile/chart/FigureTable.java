@@ -49,7 +49,6 @@ public final class FigureTable<T> {
     private final Font bold;
     private final List<Row<T>> rows = new ArrayList<>();
     private final List<Image> keys = new ArrayList<>();
-    private final Ink ink;
 
     /**
      * A column.
@@ -91,8 +90,8 @@ public final class FigureTable<T> {
     }
 
     /** Makes a table of which one row can be selected. */
-    public FigureTable(Composite parent, Ink ink, List<Column> columns) {
-        this(parent, ink, columns, false);
+    public FigureTable(Composite parent, List<Column> columns) {
+        this(parent, columns, false);
     }
 
     /**
@@ -100,8 +99,7 @@ public final class FigureTable<T> {
      *
      * @param many whether more than one row can be selected
      */
-    public FigureTable(Composite parent, Ink ink, List<Column> columns, boolean many) {
-        this.ink = ink;
+    public FigureTable(Composite parent, List<Column> columns, boolean many) {
         table = new Table(parent, (many ? SWT.MULTI : SWT.SINGLE) | SWT.FULL_SELECTION);
         table.setHeaderVisible(true);
         resources = new LocalResourceManager(JFaceResources.getResources(), table);
@@ -286,6 +284,7 @@ public final class FigureTable<T> {
                 && event.index < row.cells().size()) {
             Cell cell = row.cells().get(event.index);
             if (cell.bar() > 0) {
+                Ink ink = Ink.on(table);
                 Rectangle bounds = ((TableItem) event.item).getBounds(event.index);
                 int width = bounds.width - 2 * GAP;
                 int top = bounds.y + bounds.height - BAR - 1;

@@ -11,9 +11,15 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 
-/** Charts beside and below each other, as many in a row as there is room for; scrolls where they do not fit. */
+/**
+ * Charts beside and below each other, as many in a row as there is room for; scrolls where they do not fit, with the wheel and with the keys of
+ * a page.
+ */
 public final class Shelf {
+    private static final int STEPS_PER_PAGE = 8;
+
     private final ScrolledComposite scroller;
     private final Composite shelf;
     private final int cellWidth;
@@ -28,6 +34,7 @@ public final class Shelf {
         scroller = new ScrolledComposite(parent, SWT.V_SCROLL);
         scroller.setExpandHorizontal(true);
         scroller.setExpandVertical(true);
+        scroller.setShowFocusedControl(true);
         shelf = new Composite(scroller, SWT.NONE);
         shelf.setBackground(ink.paper());
         scroller.setBackground(ink.paper());
@@ -55,6 +62,40 @@ public final class Shelf {
         data.minimumHeight = height;
         data.widthHint = cellWidth;
         control.setLayoutData(data);
+        listen(control);
+    }
+
+    /** Keys go to the control that has the focus, whichever of the shelf that is. */
+    private void listen(Control control) {
+        control.addListener(SWT.KeyDown, this::scroll);
+        control.addListener(SWT.Traverse, event -> {
+            if (event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS) {
+                event.doit = true; // a canvas would take the key for itself
+            }
+        });
+        if (control instanceof Composite composite) {
+            for (Control child : composite.getChildren()) {
+                listen(child);
+            }
+        }
+    }
+
+    private void scroll(Event event) {
+        int now = scroller.getOrigin().y;
+        int page = Math.max(1, scroller.getClientArea().height);
+        int to = switch (event.keyCode) {
+            case SWT.ARROW_DOWN -> now + page / STEPS_PER_PAGE;
+            case SWT.ARROW_UP -> now - page / STEPS_PER_PAGE;
+            case SWT.PAGE_DOWN -> now + page;
+            case SWT.PAGE_UP -> now - page;
+            case SWT.HOME -> 0;
+            case SWT.END -> shelf.getSize().y;
+            default -> now;
+        };
+        if (to != now) {
+            scroller.setOrigin(0, Math.max(0, to));
+            event.doit = false;
+        }
     }
 
     private void layout() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -22,6 +23,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swtchart.ISeries;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
 import org.memwright.profile.ExperimentProfile;
 import org.memwright.profile.RunProfile;
@@ -45,6 +47,7 @@ import org.memwright.ui.profile.RooflineView;
 import org.memwright.ui.profile.RunsView;
 import org.memwright.ui.profile.TimelinesView;
 import org.memwright.ui.profile.chart.FigureTable;
+import org.memwright.ui.profile.chart.Ink;
 import org.memwright.units.Quantity;
 
 /** The views show the numbers of the profile that is kept on disk, and lead to the text. */
@@ -247,6 +250,61 @@ class ViewsTest extends ProfileTest {
         }
         assertEquals(run.endNanos(), sum, 1);
         assertEquals(sum, row.cells().get(1).order(), 1);
+    }
+
+    @Test
+    void attribution_ofRequestsAddsUpToTheirMeanInTheFile() throws IOException, CoreException, JsonFailure {
+        AttributionView view = view(AttributionView.class, AttributionView.ID);
+        JsonNode file = json(runPair());
+        for (String metric : List.of("ttft", "tpot")) {
+            view.choice().setText(metric + ", mean of requests");
+            view.choice().notifyListeners(SWT.Selection, new Event());
+            settle();
+
+            List<String> heads = heads(view.table());
+            assertTrue(heads.contains("queueing"), heads.toString());
+            for (String column : List.of("Whole", "Swapping")) {
+                FigureTable.Row<?> row = row(view.table(), column);
+                double sum = 0;
+                for (int i = 2; i < heads.size(); i++) {
+                    sum += row.cells().get(i).order();
+                }
+                double mean = value(file, column, metric, "mean") * 1e9;
+                assertEquals(mean, sum, 1e-6 * mean, metric + " of " + column);
+                assertEquals(mean, row.cells().get(1).order(), 1e-6 * mean, metric + " of " + column);
+            }
+        }
+    }
+
+    @Test
+    void views_haveTheColoursOfTheThemeThatIsChosenWhileTheyAreOpen() throws IOException, CoreException {
+        ReplayView replay = view(ReplayView.class, ReplayView.ID);
+        RunsView runs = view(RunsView.class, RunsView.ID);
+        AttributionView time = view(AttributionView.class, AttributionView.ID);
+        runPair();
+        IThemeEngine themes = PlatformUI.getWorkbench().getService(IThemeEngine.class);
+        try {
+            themes.setTheme("org.eclipse.e4.ui.css.theme.e4_dark", false);
+            waitUntil(
+                    "the shown view is dark",
+                    () -> isDark(time.choice().getParent())
+                            && isDark(time.table().control()));
+            page().activate(replay);
+            waitUntil("the replay is dark", () -> isDark(replay.slider().getParent()));
+            page().activate(runs);
+            waitUntil("the runs are dark", () -> isDark(runs.table().control()));
+            screenshot("theme-runs-dark");
+            page().activate(time);
+            screenshot("theme-time-dark");
+        } finally {
+            themes.setTheme("org.eclipse.e4.ui.css.theme.e4_default", false);
+        }
+        waitUntil("the shown view is light", () -> !isDark(time.choice().getParent()));
+        screenshot("theme-time-light");
+    }
+
+    private static boolean isDark(Control control) {
+        return Ink.on(control).dark();
     }
 
     @Test
