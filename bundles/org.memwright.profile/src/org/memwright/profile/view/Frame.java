@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.memwright.profile.Ceiling;
 import org.memwright.profile.RunProfile;
+import org.memwright.profile.RunSetup;
 import org.memwright.profile.TimeSeries;
 import org.memwright.runtime.RunSink.SeriesKind;
 import org.memwright.units.Dimension;
@@ -20,10 +21,13 @@ import org.memwright.units.Format;
  * One moment of a run: what every tier and store holds, what every tier and link moves, what power is drawn, how many requests
  * are in which state.
  *
+ * @param hardware qualified name of what the run's design runs on
+ * @param memory qualified name of the run's design
  * @param nanos simulated time
  * @param gauges by kind and in the order of their report
  */
-public record Frame(String column, Map<String, String> point, long nanos, List<Gauge> gauges) {
+public record Frame(
+        String column, String hardware, String memory, Map<String, String> point, long nanos, List<Gauge> gauges) {
     private static final double NANOS_PER_SECOND = 1e9;
 
     public Frame {
@@ -77,7 +81,8 @@ public record Frame(String column, Map<String, String> point, long nanos, List<G
         List<Gauge> gauges = new ArrayList<>();
         // Series of one name, of several devices, add up.
         byName.values().forEach(series -> gauges.add(gauge(run, series, from, Math.max(nanos, from + 1))));
-        return new Frame(run.column(), run.point(), nanos, gauges);
+        RunSetup setup = run.setup();
+        return new Frame(run.column(), setup.hardware(), setup.memory(), run.point(), nanos, gauges);
     }
 
     private static Gauge gauge(RunProfile run, List<TimeSeries> series, long from, long to) {

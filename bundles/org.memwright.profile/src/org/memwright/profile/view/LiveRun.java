@@ -29,6 +29,8 @@ public final class LiveRun extends ForwardingSink {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final String column;
+    private final String hardware;
+    private final String memory;
     private final Map<String, String> point = new LinkedHashMap<>();
     private final List<Ceiling> ceilings;
     private volatile Newest[] series = new Newest[0];
@@ -60,6 +62,8 @@ public final class LiveRun extends ForwardingSink {
     public LiveRun(RunPlan plan, RunSink recorder) {
         super(recorder);
         this.column = plan.column();
+        this.hardware = plan.machine().name();
+        this.memory = plan.memory().name();
         plan.point().forEach((axis, value) -> point.put(axis, value.toString()));
         this.ceilings = Ceiling.of(plan);
     }
@@ -102,7 +106,7 @@ public final class LiveRun extends ForwardingSink {
             }
         }
         gauges.sort(Comparator.comparing(Frame.Gauge::kind));
-        return new Frame(column, point, nanos, gauges);
+        return new Frame(column, hardware, memory, point, nanos, gauges);
     }
 
     private Frame.Gauge gauge(Newest newest) {

@@ -46,6 +46,7 @@ public final class HierarchyEditor extends DiagramEditor {
     private List<Memory> memories = List.of();
     private String chosenHardware;
     private String chosenMemory;
+    private String liveDesign = "";
 
     @Override
     List<Toolbox.Entry> tools() {
@@ -82,6 +83,34 @@ public final class HierarchyEditor extends DiagramEditor {
         chosenHardware = hardwareName;
         chosenMemory = memoryName == null ? NONE : memoryName;
         redraw();
+    }
+
+    @Override
+    public void showDesign(String hardwareName, String memoryName) {
+        String design = hardwareName + " " + memoryName;
+        if (design.equals(liveDesign)) {
+            return; // a person may have chosen another one since
+        }
+        liveDesign = design;
+        String on = simple(hardwareName);
+        String filled = simple(memoryName);
+        boolean known = List.of(hardwareChoice.getItems()).contains(on)
+                && names(memories).contains(filled);
+        boolean other = !on.equals(chosenHardware) || !filled.equals(chosenMemory);
+        if (known && other) {
+            super.clear(); // what stores of the same name held
+            show(on, filled);
+        }
+    }
+
+    private static String simple(String qualifiedName) {
+        return qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
+    }
+
+    @Override
+    public void clear() {
+        liveDesign = "";
+        super.clear();
     }
 
     @Override

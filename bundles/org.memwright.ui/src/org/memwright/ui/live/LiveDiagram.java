@@ -12,6 +12,14 @@ package org.memwright.ui.live;
  */
 public interface LiveDiagram {
     /**
+     * Shows the design that what follows is of, as long as no person chooses another one.
+     *
+     * @param hardware its qualified name
+     * @param memory its qualified name, such as {@code shootout.H2O}
+     */
+    default void showDesign(String hardware, String memory) {}
+
+    /**
      * Shows how full a tier or store is.
      *
      * @param tierOrStore such as {@code hbm}, {@code node/hbm} or {@code cache}

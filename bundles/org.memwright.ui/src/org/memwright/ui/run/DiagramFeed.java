@@ -26,6 +26,7 @@ public final class DiagramFeed {
     /** Fills the diagrams of a project with what a moment holds and moves. */
     public void show(IProject project, Frame frame) {
         for (LiveDiagram diagram : open(project)) {
+            diagram.showDesign(frame.hardware(), frame.memory());
             for (Frame.Gauge gauge : frame.gauges()) {
                 switch (gauge.kind()) {
                     case TIER_OCCUPANCY, STORE_OCCUPANCY -> diagram.showLevel(gauge.of(), gauge.share(), gauge.text());

@@ -45,6 +45,7 @@ import org.memwright.runtime.RunSink;
 import org.memwright.runtime.plan.ExperimentPlan;
 import org.memwright.runtime.plan.RunPlan;
 import org.memwright.runtime.plan.SourcePosition;
+import org.memwright.ui.preference.RunOptions;
 import org.memwright.units.Nanos;
 
 /**
@@ -163,7 +164,7 @@ public final class ExperimentRun extends Job {
         Instant started = Instant.now();
         long begin = System.nanoTime();
         headway = new Headway(plan);
-        var profiler = new Profiler(language.vocabulary(), Runtime.getRuntime().availableProcessors());
+        var profiler = new Profiler(language.vocabulary(), RunOptions.read().threads());
         ExperimentProfile profile = profiler.profile(plan, new Watching(plan, monitor, begin), monitor::isCanceled);
         if (profile.runs().stream().anyMatch(run -> run.outcome() != RunProfile.Outcome.SKIPPED)) {
             monitor.subTask("keeping the results");

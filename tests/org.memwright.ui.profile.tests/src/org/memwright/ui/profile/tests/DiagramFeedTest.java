@@ -8,8 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.part.FileEditorInput;
@@ -19,6 +25,7 @@ import org.memwright.ui.diagram.HierarchyEditor;
 import org.memwright.ui.diagram.scene.Item;
 import org.memwright.ui.profile.ReplayView;
 import org.memwright.ui.run.ExperimentRun;
+import org.memwright.ui.run.RunListener;
 
 /** The hierarchy diagram fills while a run goes on, and again when it is replayed. */
 class DiagramFeedTest extends ProfileTest {
@@ -50,6 +57,61 @@ class DiagramFeedTest extends ProfileTest {
         screenshot("diagram-live");
         run.cancel();
         waitUntil("it ends", () -> service().going().isEmpty());
+    }
+
+    @Test
+    void diagram_showsTheDesignThatRuns() throws IOException, CoreException {
+        IFile file = file("small.memw", DESIGN.replace("requests 300", "requests 20000"));
+        HierarchyEditor editor = open(file);
+        Set<String> ran = new LinkedHashSet<>();
+        List<String> wrong = new ArrayList<>();
+        RunListener listener = new RunListener() {
+            @Override
+            public void watched(ExperimentRun run, Frame frame) {
+                String shown = "small." + editor.diagram().memory().getName();
+                ran.add(frame.memory());
+                if (!shown.equals(frame.memory())) {
+                    wrong.add(shown + " is shown while " + frame.memory() + " runs");
+                }
+            }
+        };
+        service().addListener(listener);
+        IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("org.memwright.ui");
+        preferences.put("run.threads", "1"); // one design after the other
+        try {
+            ExperimentRun run = service().run(file, "Pair");
+            waitUntil("it ends", () -> !service().going().contains(run));
+        } finally {
+            preferences.remove("run.threads");
+            service().removeListener(listener);
+        }
+
+        assertEquals(Set.of("small.Whole", "small.Swapping"), ran);
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void diagram_keepsWhatAPersonChoosesWhileADesignRuns() throws IOException, CoreException {
+        IFile file = file("small.memw", DESIGN.replace("requests 300", "requests 100000"));
+        HierarchyEditor editor = open(file);
+        int[] frames = {0};
+        RunListener listener = new RunListener() {
+            @Override
+            public void watched(ExperimentRun run, Frame frame) {
+                if (frames[0]++ == 1) {
+                    editor.show("Card", "Swapping");
+                }
+            }
+        };
+        service().addListener(listener);
+        ExperimentRun run = service().run(file, "Pair");
+        waitUntil("some frames are shown", () -> frames[0] > 5);
+        String shown = editor.diagram().memory().getName();
+        service().removeListener(listener);
+        run.cancel();
+        waitUntil("it ends", () -> service().going().isEmpty());
+
+        assertEquals("Swapping", shown);
     }
 
     @Test

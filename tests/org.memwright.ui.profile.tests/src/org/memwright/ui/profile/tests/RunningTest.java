@@ -70,8 +70,7 @@ class RunningTest extends ProfileTest {
     @ParameterizedTest
     @ValueSource(strings = {"kv-shootout", "prefix-cache", "long-context-offload", "agent-recall", "trip"})
     void run_ofEachExampleHoldsWhatItExpects(String example) throws IOException, CoreException {
-        try (Stream<Path> files =
-                Files.list(Path.of(System.getProperty("memwright.root"), "examples", example))) {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("memwright.root"), "examples", example))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, folder().resolve(file.getFileName().toString()));
             }
