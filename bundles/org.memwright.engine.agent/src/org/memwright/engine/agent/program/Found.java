@@ -19,6 +19,11 @@ public record Found(@Nullable ItemMemory memory, int number, Piece piece, double
         return new Found(null, -1, piece, 0);
     }
 
+    /** The same item with other words, on its way. */
+    public Found with(Piece newPiece) {
+        return new Found(memory, number, newPiece, score);
+    }
+
     /** The same item with another score. */
     public Found scored(double newScore) {
         return new Found(memory, number, piece, newScore);

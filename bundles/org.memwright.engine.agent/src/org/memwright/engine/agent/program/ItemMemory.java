@@ -116,9 +116,13 @@ public class ItemMemory implements Memory {
         return model.embed(text);
     }
 
-    /** The items nearest to a text. */
+    /** The items nearest to a text; none for an empty one. */
     public Hits nearest(String text, int k) {
-        float[] vector = embed(text);
+        return text.isBlank() ? new Hits(new int[0], new double[0], 0) : nearest(embed(text), k);
+    }
+
+    /** The items nearest to a vector. */
+    public Hits nearest(float[] vector, int k) {
         double count = store.settings().graph() ? Math.min(store.liveCount(), 64.0 * k) : store.liveCount();
         services.ledger()
                 .charge(
@@ -168,6 +172,13 @@ public class ItemMemory implements Memory {
             services.ledger().charge("links of " + name, 0, tier, 0, 0, LINK_BYTES);
             services.performed(Operation.LINK);
         }
+    }
+
+    /** Lays an item under one that was written later. */
+    public void parent(int child, int parent) {
+        store.parent(child, parent);
+        services.ledger().charge("links of " + name, 0, tier, 0, 0, LINK_BYTES);
+        services.performed(Operation.LINK);
     }
 
     /** The items that an item is linked to, in the order of linking. */

@@ -599,6 +599,13 @@ public final class ItemStore implements AutoCloseable {
         return columns.parent(number);
     }
 
+    /** The kept items that lie under an item, lowest first. Cost: linear in its number. */
+    public int[] children(int number) {
+        return java.util.stream.IntStream.range(0, number)
+                .filter(i -> columns.parent(i) == number && columns.live.get(i))
+                .toArray();
+    }
+
     /** Bytes of one item, its vector with it. */
     public int bytes(int number) {
         return columns.bytes[number];

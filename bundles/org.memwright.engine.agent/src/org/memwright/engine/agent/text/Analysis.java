@@ -59,6 +59,15 @@ public final class Analysis implements AutoCloseable {
         return terms;
     }
 
+    /** How far two texts say the same: the terms that both have over those that either has (Jaccard 1912); 0 for none. */
+    public double alike(String a, String b) {
+        Set<String> mine = new LinkedHashSet<>(terms(a));
+        Set<String> theirs = new LinkedHashSet<>(terms(b));
+        int all = mine.size() + theirs.size();
+        mine.retainAll(theirs);
+        return all == 0 ? 0 : (double) mine.size() / (all - mine.size());
+    }
+
     /** The sentences of a text, without what surrounds them; empty ones are left out. */
     public static List<String> sentences(String text) {
         List<String> sentences = new ArrayList<>();

@@ -5,6 +5,8 @@
 package org.memwright.engine.agent.link.nearest;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
+import java.util.HashSet;
+import java.util.Set;
 import org.memwright.engine.agent.program.ItemMemory;
 import org.memwright.engine.agent.program.Linker;
 import org.memwright.engine.agent.program.Memory;
@@ -22,7 +24,7 @@ import org.memwright.runtime.vocabulary.ParamType;
  *
  * <p>Differs: the vectors decide, no language model is asked whether a link makes sense.
  */
-public record NearestLinker(int k, double threshold) implements Linker {
+public record NearestLinker(int k, double threshold, int common) implements Linker {
     @Override
     public void link(Memory memory, Moment moment) {
         if (!(memory instanceof ItemMemory items) || !items.hasVectors()) {
@@ -31,14 +33,25 @@ public record NearestLinker(int k, double threshold) implements Linker {
         }
         for (int number = items.takeUnlinked(); number < items.store().count(); number++) {
             if (items.store().isLive(number)) {
-                Hits near = items.nearest(items.store().piece(number).spoken(), k + 1);
+                Hits near = items.nearest(items.store().piece(number).searched(), k + 1);
                 for (int i = 0; i < near.count(); i++) {
-                    if (near.numbers()[i] != number && near.scores()[i] >= threshold) {
+                    if (near.numbers()[i] != number
+                            && near.scores()[i] >= threshold
+                            && haveInCommon(items, number, near.numbers()[i])) {
                         items.link(number, near.numbers()[i]);
                     }
                 }
             }
         }
+    }
+
+    private boolean haveInCommon(ItemMemory items, int a, int b) {
+        if (common == 0) {
+            return true;
+        }
+        Set<String> tags = new HashSet<>(items.store().piece(a).marks().tags());
+        tags.retainAll(items.store().piece(b).marks().tags());
+        return tags.size() >= common;
     }
 
     /** Makes {@code nearest}. */
@@ -61,13 +74,20 @@ public record NearestLinker(int k, double threshold) implements Linker {
                         byDefault = "30%",
                         min = 0,
                         max = 1,
-                        doc = "The least cosine of two items that are linked.")
+                        doc = "The least cosine of two items that are linked."),
+                @Param(
+                        name = "common",
+                        type = ParamType.COUNT,
+                        byDefault = "0",
+                        min = 0,
+                        max = 100,
+                        doc = "How many tags two notes must have in common to be linked.")
             })
     @ServiceProvider(MechanismFactory.class)
     public static final class Factory implements MechanismFactory<Linker> {
         @Override
         public Linker create(MechanismCall call) {
-            return new NearestLinker((int) call.count("k"), call.number("threshold"));
+            return new NearestLinker((int) call.count("k"), call.number("threshold"), (int) call.count("common"));
         }
     }
 }

@@ -6,9 +6,7 @@ package org.memwright.engine.agent.write.add;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.memwright.engine.agent.item.Piece;
 import org.memwright.engine.agent.program.Action;
 import org.memwright.engine.agent.program.Flow;
@@ -67,13 +65,8 @@ public record AddAction(String store, Action item, double strength, double impor
         if (alike.count() == 0) {
             return false;
         }
-        Set<String> mine = new HashSet<>(memory.store().analysis().terms(piece.spoken()));
-        Set<String> its = new HashSet<>(memory.store()
-                .analysis()
-                .terms(memory.store().piece(alike.numbers()[0]).spoken()));
-        int all = mine.size() + its.size();
-        its.retainAll(mine);
-        return all > 0 && (double) its.size() / (all - its.size()) >= distinct;
+        String known = memory.store().piece(alike.numbers()[0]).spoken();
+        return memory.store().analysis().alike(piece.spoken(), known) >= distinct;
     }
 
     /** Makes {@code add}. */

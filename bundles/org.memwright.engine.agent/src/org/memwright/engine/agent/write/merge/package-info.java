@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * Writes sentences to a store that are not in it yet. In: what its arguments name. Out: the items that were new. Rule:
- * nothing else changes. Example: {@code summarise(events.session) |> profile.merge()}.
+ * Growing a store by what is new. In: items. Out: those that were written. Rule: nothing is written twice, and every origin
+ * is kept. Example: {@code on session_end : summarise(events.session) |> profile.merge()}.
  */
 @NullMarked
 package org.memwright.engine.agent.write.merge;
