@@ -18,7 +18,8 @@ import org.memwright.runtime.vocabulary.Param;
 import org.memwright.runtime.vocabulary.ParamType;
 
 /**
- * Recalls from elsewhere where nothing fits well enough: the slower store is asked only when the faster one has no answer.
+ * Recalls from elsewhere as well where nothing fits well enough: the slower store is asked only when the faster one has
+ * no answer. All are ranked together by score.
  *
  * <p>Source: C. Packer et al., <cite>MemGPT</cite>, 2023: archival storage is searched when the main context has no answer.
  */
@@ -30,7 +31,7 @@ public record OtherwiseAction(Action items, double below) implements Action {
             return piped;
         }
         moment.services().count("queries that were asked elsewhere", 1);
-        return items.perform(Flow.EMPTY, moment).then(piped);
+        return items.perform(Flow.EMPTY, moment).then(piped).ranked(Integer.MAX_VALUE);
     }
 
     /** Makes {@code otherwise}. */
@@ -44,7 +45,7 @@ public record OtherwiseAction(Action items, double below) implements Action {
                 @Param(
                         name = "items",
                         type = ParamType.ITEMS,
-                        doc = "What is recalled then; it comes before what there was."),
+                        doc = "What is recalled then, and ranked together with what there was."),
                 @Param(name = "below", type = ParamType.NUMBER, doc = "The least best score that is enough.")
             })
     @ServiceProvider(MechanismFactory.class)

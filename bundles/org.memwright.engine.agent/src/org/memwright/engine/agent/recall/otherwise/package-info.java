@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * A second place to look. In: items with scores. Out: the same, behind others where none is good enough. Rule: a good one
+ * A second place to look. In: items with scores. Out: the same, among others where none is good enough. Rule: a good one
  * costs nothing more. Example: {@code hot.nearest(query) |> otherwise(cold.nearest(query), below: 0.4)}.
  */
 @NullMarked
