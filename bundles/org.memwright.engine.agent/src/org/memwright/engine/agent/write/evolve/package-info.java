@@ -4,7 +4,7 @@
  */
 /**
  * Evolution of neighbours. In: new notes with their links. Out: the same; their neighbours are rewritten. Rule: text, time and
- * strength of a neighbour stay. Example: {@code box.add(note(turn)) |> box.link(nearest(k: 3)) |> box.evolve()}.
+ * strength of a neighbour stay. Example: {@code box.add(annotate(turn)) |> box.link(nearest(k: 3)) |> box.evolve()}.
  */
 @NullMarked
 package org.memwright.engine.agent.write.evolve;

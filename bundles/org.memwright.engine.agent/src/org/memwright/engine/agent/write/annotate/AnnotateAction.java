@@ -2,7 +2,7 @@
  * Copyright (c) 2026 the Memwright authors.
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.memwright.engine.agent.write.note;
+package org.memwright.engine.agent.write.annotate;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ import org.memwright.runtime.vocabulary.ParamType;
  *
  * <p>Differs: tags are extracted, not written by a language model.
  */
-public record NoteAction(Action item, int tags) implements Action {
+public record AnnotateAction(Action item, int tags) implements Action {
     @Override
     public Flow perform(Flow piped, Moment moment) {
         moment.services()
@@ -57,9 +57,9 @@ public record NoteAction(Action item, int tags) implements Action {
         return Flow.of(notes);
     }
 
-    /** Makes {@code note}. */
+    /** Makes {@code annotate}. */
     @Mechanism(
-            name = "note",
+            name = "annotate",
             engines = "agent",
             kind = MechanismKind.ACTION,
             doc = "Makes notes of items, with tags.",
@@ -82,7 +82,7 @@ public record NoteAction(Action item, int tags) implements Action {
     public static final class Factory implements MechanismFactory<Action> {
         @Override
         public Action create(MechanismCall call) {
-            return new NoteAction(Program.items(call, "item"), (int) call.count("tags"));
+            return new AnnotateAction(Program.items(call, "item"), (int) call.count("tags"));
         }
     }
 }
