@@ -73,8 +73,11 @@ class CatalogTest {
                         "M2_Ultra",
                         "MI300X",
                         "RTX4090",
+                        "RTX4090_Measured",
                         "RTX_A6000",
+                        "RTX_A6000_Measured",
                         "RTX_PRO_6000",
+                        "RTX_PRO_6000_Measured",
                         "SmartSSD",
                         "TPU_v6e"),
                 declared("hardware"));

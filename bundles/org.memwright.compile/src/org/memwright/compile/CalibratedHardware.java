@@ -6,7 +6,6 @@ package org.memwright.compile;
 
 import java.util.List;
 import java.util.Locale;
-import org.memwright.hardware.Kernel;
 import org.memwright.hardware.calibration.Coefficient;
 import org.memwright.hardware.calibration.KernelFit;
 import org.memwright.hardware.calibration.Measurements;
@@ -27,6 +26,9 @@ public record CalibratedHardware(String name, String parent, String unit, String
     private static final int WIDTH = 118;
     private static final int INDENT = 5;
 
+    /** A formula that misses by more than this in the mean says less than the data sheet. */
+    private static final double MOST_ERROR = 0.5;
+
     /** The declaration, in no particular layout. */
     public String text(Measurements measurements, List<KernelFit> fits) {
         var text = new StringBuilder("/**\n * ")
@@ -45,12 +47,20 @@ public record CalibratedHardware(String name, String parent, String unit, String
                 .append(parent)
                 .append(" {\n");
         for (KernelFit fit : fits) {
-            comment(fit, text);
+            if (!(fit.heldBackError() <= MOST_ERROR)) {
+                comment(
+                        fit.formula().kernel().label()
+                                + " is left to the data sheet: its formula misses what was measured by "
+                                + percent(fit.heldBackError()) + " in the mean.",
+                        text);
+                continue;
+            }
+            comment(quality(fit), text);
             text.append("  calibrate ")
                     .append(unit)
                     .append(' ')
                     .append(fit.formula().kernel().word());
-            if (fit.formula().kernel() != Kernel.COLLECTIVE) {
+            if (fit.formula().kernel().isByPrecision()) {
                 text.append(' ').append(fit.precision().word());
             }
             text.append(" {");
@@ -66,9 +76,9 @@ public record CalibratedHardware(String name, String parent, String unit, String
         return text.append("}\n").toString();
     }
 
-    /** How many points, how far off and what was measured, in lines of comments. */
-    private static void comment(KernelFit fit, StringBuilder text) {
-        String all = String.format(
+    /** How many points, how far off and what was measured. */
+    private static String quality(KernelFit fit) {
+        return String.format(
                 Locale.ROOT,
                 "%d points; mean error %s (median %s) on %d points of shapes held back; measured: %s",
                 fit.points() + fit.heldBack(),
@@ -76,6 +86,9 @@ public record CalibratedHardware(String name, String parent, String unit, String
                 percent(fit.medianHeldBackError()),
                 fit.heldBack(),
                 fit.range());
+    }
+
+    private static void comment(String all, StringBuilder text) {
         int column = 0;
         for (String word : all.split(" ", -1)) {
             boolean full = column + 1 + word.length() > WIDTH;

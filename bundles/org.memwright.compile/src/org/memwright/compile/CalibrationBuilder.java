@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.memwright.hardware.ComputeUnit;
 import org.memwright.hardware.Kernel;
@@ -27,6 +28,7 @@ import org.memwright.lang.evaluate.Precisions;
 import org.memwright.lang.properties.Properties;
 import org.memwright.lang.properties.PropertyOwner;
 import org.memwright.lang.properties.PropertyWord;
+import org.memwright.model.Hardware;
 import org.memwright.model.Property;
 
 /** Makes the kernel times of a compute unit from what calibrates it: files of measurements, and kernels that are written. */
@@ -66,8 +68,20 @@ final class CalibrationBuilder {
             }
         }
         return files.isEmpty()
-                ? new Calibration(kernels, sources, List.of(), null)
-                : new MeasuredTimes(files, kernels, new Calibrator(this::sheet));
+                ? new Calibration(kernels, sources)
+                : new MeasuredTimes(names(written), files, kernels, new Calibrator(this::sheet));
+    }
+
+    /** What the calibrated hardware and those that it extends are called, for tables of several devices. */
+    private static String names(List<org.memwright.model.Calibration> written) {
+        Set<String> names = new LinkedHashSet<>();
+        for (org.memwright.model.Calibration calibration : written) {
+            Hardware hardware = (Hardware) calibration.eContainer();
+            while (hardware != null && hardware.getName() != null && names.add(hardware.getName())) {
+                hardware = hardware.getParent();
+            }
+        }
+        return String.join(" or ", names);
     }
 
     private DataSheet sheet(Precision precision) {

@@ -9,8 +9,10 @@ public enum Kernel {
     MATRIX("matrix", "matrix product"),
     PREFILL("prefill", "prefill attention"),
     DECODE("decode", "decode attention"),
+    VECTOR("vector", "element-wise work"),
     COLLECTIVE("all_reduce", "all-reduce"),
     LAYER("layers", "layers of a model"),
+    ITERATION("iterations", "iterations of a model"),
     HOST("host", "host overhead");
 
     private final String word;
@@ -24,6 +26,11 @@ public enum Kernel {
     /** The word of the language, such as {@code matrix}. */
     public String word() {
         return word;
+    }
+
+    /** Whether it is measured, and calibrated, for each format of numbers on its own. */
+    public boolean isByPrecision() {
+        return this == MATRIX || this == PREFILL || this == DECODE;
     }
 
     /** How reports call it. */

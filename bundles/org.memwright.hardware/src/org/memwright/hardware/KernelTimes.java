@@ -54,6 +54,16 @@ public interface KernelTimes {
     }
 
     /**
+     * Element-wise work between matrix products, such as norms, rotary positions and activation functions.
+     *
+     * @param bytes that are read and written in all
+     * @return seconds, or NaN
+     */
+    default double vectorSeconds(double bytes) {
+        return Double.NaN;
+    }
+
+    /**
      * Every device has bytes; in the end each has their sum.
      *
      * @param bytes on each device
@@ -66,11 +76,23 @@ public interface KernelTimes {
     /**
      * What the host adds to one iteration that devices do not hide.
      *
+     * @param layers of the model
      * @param sequences that take part in the iteration
      * @return seconds, or NaN
      */
-    default double hostSeconds(double sequences) {
+    default double hostSeconds(double layers, double sequences) {
         return Double.NaN;
+    }
+
+    /**
+     * The measured times of whole iterations of a model, where there are such for exactly that split; they take the place of
+     * all others.
+     *
+     * @param model qualified name
+     * @param tensor devices that each layer is divided over
+     */
+    default Optional<IterationTimes> iterations(String model, int tensor) {
+        return Optional.empty();
     }
 
     /** The measured table of the layers of a model, where there is one for exactly that shape and split. */

@@ -19,6 +19,11 @@ public class ForwardingSink implements RunSink {
     }
 
     @Override
+    public boolean wantsIntervals() {
+        return to.wantsIntervals();
+    }
+
+    @Override
     public void progress(double done, long nanos) {
         to.progress(done, nanos);
     }

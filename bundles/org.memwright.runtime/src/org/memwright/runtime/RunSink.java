@@ -13,6 +13,11 @@ public interface RunSink {
     /** Whether someone asked the run to stop; asked at least once per iteration. */
     boolean cancelled();
 
+    /** Whether measures shall carry intervals where the error of times is known; an engine may simulate more than once for them. */
+    default boolean wantsIntervals() {
+        return true;
+    }
+
     /**
      * @param done share of the work done, 0 to 1
      * @param nanos simulated time

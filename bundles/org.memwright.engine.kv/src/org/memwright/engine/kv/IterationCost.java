@@ -12,6 +12,7 @@ import org.memwright.engine.kv.design.KvStore;
 import org.memwright.engine.kv.serve.Scheduler;
 import org.memwright.engine.kv.shape.KvShape;
 import org.memwright.hardware.Interconnect;
+import org.memwright.hardware.IterationTimes;
 import org.memwright.hardware.Kernel;
 import org.memwright.hardware.KernelTimes;
 import org.memwright.hardware.LayerShape;
@@ -53,7 +54,10 @@ final class IterationCost {
     private static final double LOGIT_BYTES = 4;
 
     /** Share of the time whose error must be known for that of the whole to be. */
-    private static final double KNOWN = 0.9;
+    private static final double KNOWN = 0.75;
+
+    /** How far off what is not measured may be, by {@link org.memwright.hardware.Efficiency}. */
+    private static final double UNMEASURED_ERROR = 0.5;
 
     private static final Cause[] CAUSES = Cause.values();
 
@@ -97,6 +101,12 @@ final class IterationCost {
     private final int expand;
     private final int contract;
     private final int norm;
+    private final int rotate;
+    private final int activate;
+
+    /** Whether matrix products were measured one by one, so that their time contains nothing of what runs between them. */
+    private final boolean isByKernel;
+
     private final int head;
     private final int sample;
     private final int write;
@@ -112,6 +122,7 @@ final class IterationCost {
     private final Scheduler scheduler;
     private final KernelTimes times;
     private final @Nullable LayerTimes layerTimes;
+    private final @Nullable IterationTimes iterationTimes;
     private final int embeddingLayer;
     private final int normLayer;
     private final int projectionLayer;
@@ -154,6 +165,7 @@ final class IterationCost {
         this.scheduler = scheduler;
         times = placement.unit().times();
         layerTimes = times.layers(layerShape(placement)).orElse(null);
+        iterationTimes = times.iterations(model.name(), placement.tensor()).orElse(null);
         for (Kernel kernel : Kernel.values()) {
             heldBackErrors[kernel.ordinal()] = times.heldBackError(kernel);
         }
@@ -230,6 +242,9 @@ final class IterationCost {
         expand = meter.kind(model.gated() ? "feed-forward (gate and up)" : "feed-forward (up)");
         contract = meter.kind("feed-forward (down)");
         norm = meter.kind("norms and residuals");
+        rotate = meter.kind("rotary positions");
+        activate = meter.kind("activation");
+        isByKernel = layerTimes == null && !Double.isNaN(times.matrixSeconds(precision, 1, hidden, hidden));
         head = meter.kind("output head");
         sample = meter.kind("sampling");
         write = meter.kind("writing keys and values");
@@ -279,12 +294,20 @@ final class IterationCost {
     }
 
     /**
-     * How far off the time of all iterations so far may be, by the errors on points that calibrations held back.
+     * How far off the time of all iterations so far may be: by the errors on points that calibrations held back, and by half
+     * for what was not measured.
      *
      * @return a ratio; NaN where less than {@value #KNOWN} of the time has a known error
      */
     double relativeError() {
-        return measuredNanos < KNOWN * allNanos ? Double.NaN : errorNanos / allNanos;
+        return measuredNanos < KNOWN * allNanos
+                ? Double.NaN
+                : (errorNanos + UNMEASURED_ERROR * (allNanos - measuredNanos)) / allNanos;
+    }
+
+    /** By which share measured times alone must change, so that the whole changes by {@link #relativeError}. */
+    double measuredError() {
+        return relativeError() * allNanos / measuredNanos;
     }
 
     /** Nanoseconds of the last iteration that a cause took. */
@@ -347,8 +370,7 @@ final class IterationCost {
         add(Cause.KEYS_VALUES, attending * slowdown);
         inLayers += attending * (1 + slowdown);
         inLayers += feedForward(tokens, layers);
-        inLayers += vector(
-                norm, tokens * hidden * activation * NORM_PASSES, 2 * layers, seconds(normLayer, padded(tokens)));
+        inLayers += between(tokens, layers);
         inLayers += keep(batch, part, layers);
         inLayers += allReduces(tokens, layers);
         double atEnds = ends(tokens, batch.outputs * part, ends);
@@ -361,16 +383,38 @@ final class IterationCost {
             }
             add(Cause.COLLECTIVES, nanos - computing * share);
         }
-        meter.commit(1);
-        meter.spend(stagePart, nanos - computing);
+        double whole = wholeSeconds(batch) * NANOS_PER_SECOND;
+        boolean isWhole = known(Kernel.ITERATION, 1, whole);
+        double scale = isWhole ? whole * measuredScale / nanos : 1;
+        for (int i = 0; isWhole && i < causes.length; i++) {
+            causes[i] *= scale;
+        }
+        nanos *= scale;
+        meter.commit(scale);
+        meter.spend(stagePart, nanos - computing * scale);
         double moving = transfers(batch, startNanos, nanos);
         add(Cause.LINKS, moving);
-        double measuredHost = times.hostSeconds(batch.sequences()) * NANOS_PER_SECOND;
+        allNanos += nanos + moving;
+        return nanos + moving + (isWhole ? 0 : host(batch));
+    }
+
+    /** What the host adds. */
+    private double host(Batch batch) {
+        double measuredHost = times.hostSeconds(model.layers(), batch.sequences()) * NANOS_PER_SECOND;
         double host = known(Kernel.HOST, 1, measuredHost) ? measuredHost * measuredScale : scheduler.hostNanos();
         add(Cause.OVERHEAD, host);
         meter.spend(hostPart, host);
-        allNanos += nanos + moving + host;
-        return nanos + moving + host;
+        allNanos += host;
+        return host;
+    }
+
+    /** Measured seconds of a whole iteration: of its prompts, then of its next tokens; NaN where there are none. */
+    private double wholeSeconds(Batch batch) {
+        if (iterationTimes == null || !isPlain || choosesFetch) {
+            return Double.NaN;
+        }
+        double prompts = batch.promptTokens == 0 ? 0 : iterationTimes.promptSeconds(batch.promptTokens);
+        return prompts + (batch.decodes == 0 ? 0 : iterationTimes.tokenSeconds(batch.decodes));
     }
 
     private void add(Cause cause, double nanos) {
@@ -380,6 +424,18 @@ final class IterationCost {
     /** Tokens that kernels run for. */
     private double padded(double tokens) {
         return scheduler.paddedTokens(tokens);
+    }
+
+    /** Norms with their residuals and, beside kernels that were measured one by one, what runs between these. */
+    private double between(double tokens, double layers) {
+        double normed = tokens * hidden * activation * NORM_PASSES;
+        double nanos = vector(norm, normed, 2 * layers, seconds(normLayer, padded(tokens)));
+        if (isByKernel) {
+            double wide = (double) model.ffn() / placement.tensor() * active;
+            nanos += vector(rotate, tokens * 2 * (query + keyValue) * activation, layers, Double.NaN);
+            nanos += vector(activate, tokens * (model.gated() ? 3 : 2) * wide * activation, layers, Double.NaN);
+        }
+        return nanos;
     }
 
     /** The measured time of a layer, NaN where there is none. */
@@ -398,7 +454,9 @@ final class IterationCost {
             return false;
         }
         double error = heldBackErrors[kernel.ordinal()];
-        if (!Double.isNaN(error)) {
+        boolean counts =
+                iterationTimes == null || kernel == Kernel.ITERATION; // of whole iterations, nothing counts twice
+        if (counts && !Double.isNaN(error)) {
             measuredNanos += nanos * count;
             errorNanos += nanos * count * error;
         }
@@ -439,8 +497,10 @@ final class IterationCost {
     }
 
     private double vector(int kind, double bytes, double count, double measured) {
+        boolean single = Double.isNaN(measured);
+        double known = single ? times.vectorSeconds(bytes) : measured;
         operation.begin(Work.VECTOR, unit, precision).read(home, bytes / 2).write(home, bytes / 2);
-        return charge(kind, Cause.ACTIVATIONS, count, measured, Kernel.LAYER);
+        return charge(kind, Cause.ACTIVATIONS, count, known, single ? Kernel.VECTOR : Kernel.LAYER);
     }
 
     private double project(double tokens, double layers) {
@@ -611,7 +671,7 @@ final class IterationCost {
                 .read(home, tokens, model.embedding() * weight)
                 .write(home, tokens * hidden * activation);
         double nanos = charge(embed, Cause.WEIGHTS, count, seconds(embeddingLayer, padded(tokens)), Kernel.LAYER);
-        if (lastNormLayer >= 0) {
+        if (lastNormLayer >= 0 || isByKernel) {
             double bytes = tokens * hidden * activation * NORM_PASSES;
             nanos += vector(norm, bytes, count, seconds(lastNormLayer, padded(tokens)));
         }

@@ -103,8 +103,8 @@ public final class KvEngine implements Engine {
         KvReport report = serving.report();
         List<KvReport> others = new ArrayList<>();
         double error = run.relativeError();
-        if (!Double.isNaN(error) && !run.isCancelled()) {
-            for (double scale : List.of(1 - error, 1 + error)) {
+        if (!Double.isNaN(error) && sink.wantsIntervals() && !run.isCancelled()) {
+            for (double scale : List.of(1 - run.measuredError(), 1 + run.measuredError())) {
                 var other = new Serving(plan, placement, design, scheduler, requests, scale, new Silent(sink));
                 other.run.run(new Silent(sink));
                 others.add(other.report());
@@ -381,17 +381,17 @@ public final class KvEngine implements Engine {
             sink.note(new Note(
                     NoteKind.WARNING,
                     "the measurements of " + placement.unit().name()
-                            + " speak for less than 90 % of the time of iterations"
+                            + " speak for less than 75 % of the time of iterations"
                             + " of " + placement.model().name() + " split over " + placement.tensor()
                             + " devices; the rest is by the data sheet, so that figures have no interval"));
-        } else {
+        } else if (sink.wantsIntervals()) {
             sink.note(new Note(
                     NoteKind.METHOD,
                     String.format(
                             Locale.ROOT,
-                            "Intervals: measured times are off by %.1f %% in the mean on points held back, weighted by"
-                                    + " their share of the time; each figure's interval spans runs with all of them longer"
-                                    + " and shorter by that.",
+                            "Intervals: times are off by %.1f %% in the mean, by the errors on points held back and by"
+                                    + " half for what was not measured, weighted by their share of the time; each figure's"
+                                    + " interval spans runs that are longer and shorter by that.",
                             100 * error)));
         }
     }

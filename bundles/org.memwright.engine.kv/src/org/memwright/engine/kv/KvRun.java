@@ -897,6 +897,11 @@ final class KvRun implements Service {
         return cost.relativeError();
     }
 
+    /** By which share measured times alone must change, so that the whole changes by that. */
+    double measuredError() {
+        return cost.measuredError();
+    }
+
     /** Lets all measured times be longer or shorter than measured. */
     void scaleMeasured(double scale) {
         cost.scaleMeasured(scale);

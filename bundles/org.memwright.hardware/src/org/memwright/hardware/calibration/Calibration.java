@@ -7,6 +7,7 @@ package org.memwright.hardware.calibration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.memwright.hardware.IterationTimes;
 import org.memwright.hardware.Kernel;
 import org.memwright.hardware.KernelTimes;
 import org.memwright.hardware.LayerShape;
@@ -21,6 +22,7 @@ public final class Calibration implements KernelTimes {
     private final List<CalibratedKernel> kernels;
     private final List<String> sources;
     private final List<ServingProfile> profiles;
+    private final List<PhaseTable.Phases> phases;
     private final @Nullable PowerLevels power;
     private final Slot[] slots = new Slot[Kernel.values().length * PRECISIONS];
 
@@ -33,24 +35,27 @@ public final class Calibration implements KernelTimes {
 
     /** Formulas alone. */
     public Calibration(List<CalibratedKernel> kernels, List<String> sources) {
-        this(kernels, sources, List.of(), null);
+        this(kernels, sources, List.of(), List.of(), null);
     }
 
     /**
      * @param kernels at most one for each kernel and precision; the first counts
      * @param sources where they come from, one sentence each
      * @param profiles measured layers of models; of those of one shape the first counts
+     * @param phases measured iterations of models
      * @param power of a machine with the device; null where it was not measured
      */
     @SuppressWarnings("EnumOrdinal") // kernels and formats index a flat array that every iteration reads
-    public Calibration(
+    Calibration(
             List<CalibratedKernel> kernels,
             List<String> sources,
             List<ServingProfile> profiles,
+            List<PhaseTable.Phases> phases,
             @Nullable PowerLevels power) {
         this.kernels = List.copyOf(kernels);
         this.sources = List.copyOf(sources);
         this.profiles = List.copyOf(profiles);
+        this.phases = List.copyOf(phases);
         this.power = power;
         for (CalibratedKernel kernel : kernels) {
             int at = kernel.kernel().ordinal() * PRECISIONS + kernel.precision().ordinal();
@@ -89,9 +94,29 @@ public final class Calibration implements KernelTimes {
     }
 
     @Override
+    public double vectorSeconds(double bytes) {
+        Slot slot = slot(Kernel.VECTOR, Precision.BF16);
+        return slot == null ? Double.NaN : slot.seconds(bytes);
+    }
+
+    @Override
     public double allReduceSeconds(int devices, double bytes) {
         Slot slot = slot(Kernel.COLLECTIVE, Precision.BF16);
         return slot == null ? Double.NaN : slot.seconds(devices, bytes);
+    }
+
+    @Override
+    public double hostSeconds(double layers, double sequences) {
+        Slot slot = slot(Kernel.HOST, Precision.BF16);
+        return slot == null ? Double.NaN : slot.seconds(layers, sequences, 0);
+    }
+
+    @Override
+    public Optional<IterationTimes> iterations(String model, int tensor) {
+        return phases.stream()
+                .filter(p -> p.subject().tensor() == tensor && p.subject().isModel(model))
+                .<IterationTimes>map(p -> p)
+                .findFirst();
     }
 
     /** The formula of a format, or of the other one of 16 bits, which takes the same time. */
@@ -109,6 +134,12 @@ public final class Calibration implements KernelTimes {
 
     @Override
     public double heldBackError(Kernel kernel) {
+        if (kernel == Kernel.ITERATION) {
+            return phases.stream()
+                    .mapToDouble(p -> p.profile().layerError())
+                    .average()
+                    .orElse(Double.NaN);
+        }
         return kernels.stream()
                 .filter(k -> k.kernel() == kernel)
                 .mapToDouble(CalibratedKernel::heldBackError)

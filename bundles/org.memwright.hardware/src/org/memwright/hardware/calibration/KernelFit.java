@@ -4,6 +4,8 @@
  */
 package org.memwright.hardware.calibration;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -142,7 +144,9 @@ public record KernelFit(
     }
 
     private static String whole(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value)
+                ? Long.toString((long) value)
+                : new BigDecimal(value).round(new MathContext(3)).toPlainString();
     }
 
     /** Whether a shape lies outside what was measured, so that the formula extrapolates. */

@@ -10,7 +10,8 @@ import org.memwright.hardware.Kernel;
 import org.memwright.hardware.Precision;
 
 /** A formula for the time of one sort of kernel. */
-public sealed interface KernelFormula permits MatrixFormula, DecodeFormula, PrefillFormula, CollectiveFormula {
+public sealed interface KernelFormula
+        permits MatrixFormula, DecodeFormula, PrefillFormula, VectorFormula, CollectiveFormula, HostFormula {
     /** What it times. */
     Kernel kernel();
 
@@ -28,8 +29,10 @@ public sealed interface KernelFormula permits MatrixFormula, DecodeFormula, Pref
             case MATRIX -> MatrixFormula.COEFFICIENTS;
             case PREFILL -> PrefillFormula.COEFFICIENTS;
             case DECODE -> DecodeFormula.COEFFICIENTS;
+            case VECTOR -> VectorFormula.COEFFICIENTS;
             case COLLECTIVE -> CollectiveFormula.COEFFICIENTS;
-            case LAYER, HOST -> List.of();
+            case HOST -> HostFormula.COEFFICIENTS;
+            case LAYER, ITERATION -> List.of();
         };
     }
 
@@ -54,8 +57,10 @@ public sealed interface KernelFormula permits MatrixFormula, DecodeFormula, Pref
             case MATRIX -> new MatrixFormula(sheets.apply(precision), precision.bytes());
             case PREFILL -> new PrefillFormula(sheets.apply(Precision.BF16), precision.bytes());
             case DECODE -> new DecodeFormula(sheets.apply(Precision.BF16), precision.bytes());
+            case VECTOR -> new VectorFormula(sheets.apply(Precision.BF16));
             case COLLECTIVE -> new CollectiveFormula();
-            case LAYER, HOST -> throw new IllegalArgumentException("no formula times " + kernel.label());
+            case HOST -> new HostFormula();
+            case LAYER, ITERATION -> throw new IllegalArgumentException("no formula times " + kernel.label());
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.memwright.hardware.Kernel;
 import org.memwright.hardware.Precision;
 
@@ -52,6 +53,15 @@ public record KernelPoints(Kernel kernel, Precision precision, double[][] shapes
         }
 
         KernelPoints build() {
+            return build(this::group);
+        }
+
+        /** Points of which one whole shape in five is held back: those of one model have too few kinds of calls. */
+        KernelPoints buildByShape() {
+            return build(Arrays::hashCode);
+        }
+
+        private KernelPoints build(ToLongFunction<double[]> grouping) {
             List<double[]> shapes = new ArrayList<>();
             double[] seconds = new double[fastest.size()];
             long[] groups = new long[fastest.size()];
@@ -60,7 +70,7 @@ public record KernelPoints(Kernel kernel, Precision precision, double[][] shapes
                 shapes.add(
                         point.getKey().stream().mapToDouble(Double::doubleValue).toArray());
                 seconds[i] = point.getValue();
-                groups[i] = group(shapes.get(i));
+                groups[i] = grouping.applyAsLong(shapes.get(i));
                 i++;
             }
             return new KernelPoints(kernel, precision, shapes.toArray(double[][]::new), seconds, groups);
@@ -73,7 +83,7 @@ public record KernelPoints(Kernel kernel, Precision precision, double[][] shapes
                 case DECODE -> Arrays.hashCode(Arrays.copyOfRange(shape, 2, 5));
                 case PREFILL -> Arrays.hashCode(Arrays.copyOfRange(shape, 3, 6));
                 case COLLECTIVE -> Arrays.hashCode(new double[] {shape[1]});
-                case LAYER, HOST -> Arrays.hashCode(shape);
+                case VECTOR, LAYER, ITERATION, HOST -> Arrays.hashCode(shape);
             };
         }
     }

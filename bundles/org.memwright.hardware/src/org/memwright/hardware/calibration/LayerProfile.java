@@ -35,6 +35,7 @@ final class LayerProfile implements LayerTimes {
     private final @Nullable GridTable prefill;
     private final @Nullable GridTable decode;
     private final @Nullable GridTable mixed;
+    private final Builder measured;
     private final double skew;
     private final double layerError;
     private final double attentionError;
@@ -42,6 +43,7 @@ final class LayerProfile implements LayerTimes {
     private final int points;
 
     private LayerProfile(Builder builder) {
+        measured = builder;
         names = List.copyOf(builder.layers.keySet());
         tables = new GridTable[names.size()];
         double errors = 0;
@@ -242,6 +244,21 @@ final class LayerProfile implements LayerTimes {
 
     double skewError() {
         return skewError;
+    }
+
+    /** Seconds of a layer by count, as measured; empty where it was not. */
+    Map<Double, Double> points(String layer) {
+        return measured.layers.getOrDefault(layer, new TreeMap<>());
+    }
+
+    /** Attention of prompts alone: new tokens, kept tokens, seconds. */
+    List<double[]> prefillPoints() {
+        return measured.prefill;
+    }
+
+    /** Attention of decodes alone: sequences, kept tokens, seconds. */
+    List<double[]> decodePoints() {
+        return measured.decode;
     }
 
     /** Measured points of all tables. */

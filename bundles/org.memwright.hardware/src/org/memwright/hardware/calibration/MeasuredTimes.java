@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.memwright.hardware.IterationTimes;
 import org.memwright.hardware.Kernel;
 import org.memwright.hardware.KernelTimes;
 import org.memwright.hardware.LayerShape;
@@ -28,16 +29,19 @@ import org.memwright.hardware.Precision;
  * <p>Errors: a question throws {@link IllegalArgumentException} where a file cannot be used, with its line.
  */
 public final class MeasuredTimes implements KernelTimes {
+    private final String hardware;
     private final List<Path> files;
     private final List<CalibratedKernel> declared;
     private final Calibrator calibrator;
     private volatile @Nullable KernelTimes fitted;
 
     /**
+     * @param hardware what was measured is called, for tables of several devices
      * @param files of measurements of the device, or folders of such
      * @param declared kernels whose coefficients are given; measurements do not replace them
      */
-    public MeasuredTimes(List<Path> files, List<CalibratedKernel> declared, Calibrator calibrator) {
+    public MeasuredTimes(String hardware, List<Path> files, List<CalibratedKernel> declared, Calibrator calibrator) {
+        this.hardware = hardware;
         this.files = List.copyOf(files);
         this.declared = List.copyOf(declared);
         this.calibrator = calibrator;
@@ -54,6 +58,7 @@ public final class MeasuredTimes implements KernelTimes {
             List<CalibratedKernel> kernels = new ArrayList<>(declared);
             Set<String> sources = new LinkedHashSet<>();
             List<ServingProfile> profiles = new ArrayList<>();
+            List<PhaseTable.Phases> phases = new ArrayList<>();
             PowerLevels power = null;
             for (Path file : files) {
                 try {
@@ -69,6 +74,12 @@ public final class MeasuredTimes implements KernelTimes {
                         sources.add(log.sentence(file));
                         continue;
                     }
+                    if (PhaseTable.isPhaseTable(file)) {
+                        List<PhaseTable.Phases> found = phases(PhaseTable.read(file));
+                        phases.addAll(found);
+                        found.forEach(phase -> sources.add(phase.sentence(file)));
+                        continue;
+                    }
                     Measurements measurements = Measurements.read(file);
                     for (KernelFit fit : calibrator.fit(measurements)) {
                         kernels.add(fit.kernel());
@@ -78,16 +89,28 @@ public final class MeasuredTimes implements KernelTimes {
                     throw new IllegalArgumentException(unusable.getMessage(), unusable);
                 }
             }
-            times = new Calibration(kernels, List.copyOf(sources), profiles, power);
+            times = new Calibration(kernels, List.copyOf(sources), profiles, phases, power);
             fitted = times;
         }
         return times;
     }
 
+    private List<PhaseTable.Phases> phases(PhaseTable table) throws MeasurementFailure {
+        String device = table.device(hardware)
+                .orElseThrow(() -> new MeasurementFailure(table.file() + ": none of its devices ("
+                        + table.points().stream()
+                                .map(PhaseTable.Point::device)
+                                .distinct()
+                                .collect(Collectors.joining(", "))
+                        + ") is called like " + hardware
+                        + "; calibrate a hardware that is, such as one that extends it under"
+                        + " that name"));
+        return table.phases(device);
+    }
+
     private static String sentence(Path file, Measurements measurements, KernelFit fit) {
-        String format = fit.formula().kernel() == Kernel.COLLECTIVE
-                ? ""
-                : " (" + fit.precision().word() + ")";
+        String format =
+                fit.formula().kernel().isByPrecision() ? " (" + fit.precision().word() + ")" : "";
         return String.format(
                 Locale.ROOT,
                 "%s%s: %d coefficients fitted to %d points of %s%s; mean error %.1f%% on %d points of shapes held back",
@@ -118,13 +141,23 @@ public final class MeasuredTimes implements KernelTimes {
     }
 
     @Override
+    public double vectorSeconds(double bytes) {
+        return fitted().vectorSeconds(bytes);
+    }
+
+    @Override
     public double allReduceSeconds(int devices, double bytes) {
         return fitted().allReduceSeconds(devices, bytes);
     }
 
     @Override
-    public double hostSeconds(double sequences) {
-        return fitted().hostSeconds(sequences);
+    public double hostSeconds(double layers, double sequences) {
+        return fitted().hostSeconds(layers, sequences);
+    }
+
+    @Override
+    public Optional<IterationTimes> iterations(String model, int tensor) {
+        return fitted().iterations(model, tensor);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.memwright.hardware.Kernel;
 import org.memwright.hardware.KernelTimes;
 import org.memwright.hardware.LayerShape;
 import org.memwright.hardware.LayerTimes;
+import org.memwright.hardware.Precision;
 
 /**
  * A folder with the measured layers of one model on one device: the time of each layer by tokens, of attention by prompts
@@ -300,7 +301,7 @@ public final class ServingProfile implements KernelTimes {
         return switch (kernel) {
             case LAYER -> first.layerError();
             case PREFILL, DECODE -> first.attentionError();
-            case MATRIX, COLLECTIVE, HOST -> Double.NaN;
+            case MATRIX, VECTOR, COLLECTIVE, ITERATION, HOST -> Double.NaN;
         };
     }
 
@@ -331,6 +332,61 @@ public final class ServingProfile implements KernelTimes {
                                 ", batches of sequences of different lengths %.1f %% with a fitted skew of %.3f",
                                 100 * profile.skewError(),
                                 profile.skew()));
+    }
+
+    /**
+     * The kernels that the measured layers consist of, to fit formulas to: matrix products from projections and the output
+     * head, element-wise work from norms, rotary positions and activation functions, attention of prompts and of decodes
+     * alone.
+     *
+     * @param shape of the model that was measured, on one device
+     * @param hidden width of the residual stream
+     * @throws MeasurementFailure if nothing was measured of that model on one device
+     */
+    public Measurements kernels(LayerShape shape, int hidden) throws MeasurementFailure {
+        LayerProfile profile = layers(shape).isPresent() ? bySplit.get(1) : null;
+        if (profile == null || shape.tensor() != 1) {
+            throw new MeasurementFailure(
+                    directory + ": holds no layers of that model on one device; name the model that" + " was measured");
+        }
+        double query = (double) shape.heads() * shape.headDim();
+        double shared = (double) shape.kvHeads() * shape.headDim();
+        double bytes = shape.weights().bytes();
+        var matrices = new KernelPoints.Builder(Kernel.MATRIX, shape.weights());
+        matrices(matrices, profile, "qkv_proj", query + 2 * shared, hidden);
+        matrices(matrices, profile, "o_proj", hidden, query);
+        matrices(matrices, profile, "gate_up_proj", 2.0 * shape.ffn(), hidden);
+        matrices(matrices, profile, "down_proj", hidden, shape.ffn());
+        matrices(matrices, profile, "lm_head", shape.vocab(), hidden);
+        var vectors = new KernelPoints.Builder(Kernel.VECTOR, Precision.BF16);
+        vectors(vectors, profile, "layernorm", 4.0 * hidden * bytes);
+        vectors(vectors, profile, "rotary_emb", 2 * (query + shared) * bytes);
+        vectors(vectors, profile, "act_fn", 3.0 * shape.ffn() * bytes);
+        double heads = shape.heads();
+        double kvHeads = shape.kvHeads();
+        double width = shape.headDim();
+        var prefill = new KernelPoints.Builder(Kernel.PREFILL, shape.weights());
+        for (double[] point : profile.prefillPoints()) {
+            prefill.add(point[2], 1.0, point[0], point[1], heads, kvHeads, width);
+        }
+        var decode = new KernelPoints.Builder(Kernel.DECODE, shape.weights());
+        for (double[] point : profile.decodePoints()) {
+            decode.add(point[2], point[0], point[1], heads, kvHeads, width);
+        }
+        List<KernelPoints> points = Stream.of(matrices, prefill, decode, vectors)
+                .map(KernelPoints.Builder::buildByShape)
+                .filter(built -> built.count() > 0)
+                .toList();
+        return new Measurements(device, List.of(), points, Map.of());
+    }
+
+    private static void matrices(
+            KernelPoints.Builder into, LayerProfile profile, String layer, double columns, double depth) {
+        profile.points(layer).forEach((rows, seconds) -> into.add(seconds, rows, columns, depth));
+    }
+
+    private static void vectors(KernelPoints.Builder into, LayerProfile profile, String layer, double bytes) {
+        profile.points(layer).forEach((tokens, seconds) -> into.add(seconds, tokens * bytes));
     }
 
     /** The folder and the one it lies in, which is where devices and models are named. */

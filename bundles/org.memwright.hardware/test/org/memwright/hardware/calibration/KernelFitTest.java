@@ -33,6 +33,9 @@ class KernelFitTest {
                 }),
                 new Made(new PrefillFormula(SHEET, 2), new double[] {8e-6, 0.5}, new double[][] {
                     {1, 64}, {16, 8192}, {0, 4096}, {32, 32}, {8, 8}, {128, 128}
+                }),
+                new Made(new VectorFormula(SHEET), new double[] {5e-6, 1.6}, new double[][] {{1e4, 1e9}}),
+                new Made(new HostFormula(), new double[] {3e-4, 4e-5}, new double[][] {{16, 96}, {1, 256}, {1e-3, 2e-2}
                 }));
     }
 

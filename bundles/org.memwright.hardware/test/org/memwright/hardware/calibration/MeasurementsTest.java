@@ -131,7 +131,8 @@ class MeasurementsTest {
     @Test
     void measuredTimes_predictTheDeviceThatWasMeasured() throws Exception {
         double[] coefficients = {6e-6, 0.7, 0.9, 3e-9};
-        var times = new MeasuredTimes(List.of(made(coefficients)), List.of(), new Calibrator(precision -> SHEET));
+        var times =
+                new MeasuredTimes("device", List.of(made(coefficients)), List.of(), new Calibrator(precision -> SHEET));
 
         double truth = new MatrixFormula(SHEET, 2).seconds(coefficients, new double[] {24, 11008, 4096});
 
@@ -149,7 +150,7 @@ class MeasurementsTest {
     @Test
     void measuredTimes_sayWhatIsWrongWhenTheyAreAsked() {
         Path missing = folder.resolve("missing.csv");
-        var times = new MeasuredTimes(List.of(missing), List.of(), new Calibrator(precision -> SHEET));
+        var times = new MeasuredTimes("device", List.of(missing), List.of(), new Calibrator(precision -> SHEET));
 
         var thrown = assertThrows(IllegalArgumentException.class, () -> times.matrixSeconds(Precision.BF16, 1, 1, 1));
 

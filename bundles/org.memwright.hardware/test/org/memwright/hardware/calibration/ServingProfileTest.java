@@ -4,6 +4,7 @@
  */
 package org.memwright.hardware.calibration;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,8 +15,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -216,5 +220,39 @@ class ServingProfileTest {
     void folderWithoutLayers_isNoProfile() {
         assertFalse(ServingProfile.isProfile(folder));
         assertThrows(MeasurementFailure.class, () -> ServingProfile.read(folder));
+    }
+
+    @Test
+    void kernels_areProductsAttentionAndElementWiseWorkOfTheModel() throws IOException, MeasurementFailure {
+        write("tp1/dense.csv", List.of("layer,tokens,time_us", "qkv_proj,64,50", "act_fn,64,4", "sampler,64,30"));
+        write("tp1/per_sequence.csv", List.of("layer,sequences,time_us", "lm_head,8,700"));
+        write(
+                "tp1/attention.csv",
+                List.of(
+                        "prefill_chunk,kv_prefill,n_decode,kv_decode,time_us",
+                        "256,1024,0,0,20",
+                        "0,0,16,512,30",
+                        "256,1024,16,512,60"));
+
+        Measurements kernels = ServingProfile.read(folder).kernels(shape(32, 1), 4096);
+
+        Map<Kernel, KernelPoints> points = new EnumMap<>(Kernel.class);
+        kernels.points().forEach(p -> points.put(p.kernel(), p));
+        assertEquals(Set.of(Kernel.MATRIX, Kernel.PREFILL, Kernel.DECODE, Kernel.VECTOR), points.keySet());
+        // Queries of 32 heads and keys and values of 8 heads of 128: 6144 columns; 128256 words.
+        assertArrayEquals(
+                new double[] {64, 6144, 4096}, points.get(Kernel.MATRIX).shapes()[0]);
+        assertArrayEquals(
+                new double[] {8, 128256, 4096}, points.get(Kernel.MATRIX).shapes()[1]);
+        assertEquals(700e-6, points.get(Kernel.MATRIX).seconds()[1], 1e-12);
+        assertArrayEquals(
+                new double[] {1, 256, 1024, 32, 8, 128},
+                points.get(Kernel.PREFILL).shapes()[0]);
+        assertArrayEquals(
+                new double[] {16, 512, 32, 8, 128}, points.get(Kernel.DECODE).shapes()[0]);
+        // 64 tokens, gate, up and result of 14336 numbers of 2 bytes.
+        assertArrayEquals(
+                new double[] {64 * 3 * 14336 * 2}, points.get(Kernel.VECTOR).shapes()[0]);
+        assertThrows(MeasurementFailure.class, () -> ServingProfile.read(folder).kernels(shape(32, 2), 4096));
     }
 }

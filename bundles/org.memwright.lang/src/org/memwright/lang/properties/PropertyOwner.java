@@ -25,7 +25,9 @@ public enum PropertyOwner {
     MATRIX(Kernel.MATRIX),
     PREFILL(Kernel.PREFILL),
     DECODE(Kernel.DECODE),
+    VECTOR(Kernel.VECTOR),
     ALL_REDUCE(Kernel.COLLECTIVE),
+    HOST(Kernel.HOST),
     MODEL("model"),
     WORKLOAD("workload");
 

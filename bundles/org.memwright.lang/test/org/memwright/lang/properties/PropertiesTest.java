@@ -25,7 +25,7 @@ class PropertiesTest {
             case HARDWARE -> "hardware H { " + word.example() + " }";
             case COMPUTE -> "hardware H { compute gpu { peak fp16 1 TFLOP/s  " + word.example() + " } }";
             case TIER -> "hardware H { tier hbm { " + word.example() + " } }";
-            case MATRIX, PREFILL, DECODE, ALL_REDUCE ->
+            case MATRIX, PREFILL, DECODE, VECTOR, ALL_REDUCE, HOST ->
                 "hardware H { compute gpu { peak fp16 1 TFLOP/s } calibrate gpu "
                         + word.owner().kernel().orElseThrow().word() + " bf16 { " + word.example() + " } }";
             case LINK -> "hardware H { tier a { } tier c { } link l : a <-> c { " + word.example() + " } }";

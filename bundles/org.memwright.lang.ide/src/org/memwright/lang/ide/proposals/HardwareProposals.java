@@ -5,11 +5,14 @@
 package org.memwright.lang.ide.proposals;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.memwright.lang.evaluate.WholeHardware;
 import org.memwright.lang.ide.proposals.Proposal.Sort;
 import org.memwright.lang.ide.proposals.Surroundings.Level;
+import org.memwright.lang.properties.Properties;
 import org.memwright.lang.properties.PropertyOwner;
+import org.memwright.lang.properties.PropertyWord;
 import org.memwright.model.Hardware;
 import org.memwright.model.ModelPackage;
 import org.memwright.model.Use;
@@ -55,6 +58,7 @@ final class HardwareProposals extends PropertyProposals {
                     references(ModelPackage.Literals.CALIBRATION__COMPUTE_UNIT, hardware, Sort.PART);
                 } else if (clause.size() == 2) {
                     keyword("from", "from \"<profiles/measured.csv>\"");
+                    kernels();
                 } else if (last.startsWith("\"")) {
                     components(level);
                 }
@@ -74,6 +78,20 @@ final class HardwareProposals extends PropertyProposals {
         keyword("use", "use <A100_80G> as <node>[<8>]");
         keyword("calibrate", "calibrate <gpu> from \"<profiles/measured.csv>\"");
         propertyNames(level, PropertyOwner.HARDWARE);
+    }
+
+    /** The kernels whose coefficients may be written down, each with all of them. */
+    private void kernels() {
+        for (PropertyOwner owner : PropertyOwner.values()) {
+            owner.kernel().ifPresent(kernel -> {
+                String coefficients = Properties.of(owner).values().stream()
+                        .filter(PropertyWord::required)
+                        .map(word -> word.example().replaceFirst(" (.*)", " <$1>"))
+                        .collect(Collectors.joining("  "));
+                String text = kernel.word() + (kernel.isByPrecision() ? " <bf16>" : "") + " { " + coefficients + " }";
+                offers.add(Sort.VALUE, kernel.word(), text, "coefficients for " + kernel.label(), Place::nothing);
+            });
+        }
     }
 
     private void link(List<String> clause, @Nullable Hardware hardware) {

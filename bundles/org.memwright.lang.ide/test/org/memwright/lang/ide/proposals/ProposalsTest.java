@@ -106,6 +106,15 @@ class ProposalsTest {
     }
 
     @Test
+    void calibrate_offersFilesAndKernelsWithAllTheirCoefficients() {
+        String start = "hardware Chip { compute gpu { peak fp16 1 TFLOP/s } calibrate gpu ";
+        assertEquals(
+                List.of("from", "matrix", "prefill", "decode", "vector", "all_reduce", "host"), labels(start + "¦ }"));
+        String vector = proposal(start + "vec¦ }", "vector").text();
+        assertTrue(vector.matches("vector \\{ launch .+ streaming .+ \\}"), vector);
+    }
+
+    @Test
     void keep_offersStores_selectors_scoresAndOverflows() {
         String start = "memory A for kv { param budget = 20% store cache : kv() in hbm keep ";
         assertEquals(List.of("cache"), labels(start + "¦"));
