@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.memwright.cli.validation.PhaseTimes;
+import org.memwright.cli.validation.Replays;
 import org.memwright.compile.CalibratedHardware;
 import org.memwright.compile.ExperimentCompiler;
 import org.memwright.hardware.ComputeUnit;
-import org.memwright.hardware.Kernel;
+import org.memwright.hardware.LayerShape;
 import org.memwright.hardware.Machine;
 import org.memwright.hardware.calibration.Calibrator;
 import org.memwright.hardware.calibration.Coefficient;
@@ -20,10 +22,16 @@ import org.memwright.hardware.calibration.DataSheet;
 import org.memwright.hardware.calibration.KernelFit;
 import org.memwright.hardware.calibration.MeasurementFailure;
 import org.memwright.hardware.calibration.Measurements;
+import org.memwright.hardware.calibration.PhaseTable;
+import org.memwright.hardware.calibration.ServingProfile;
 import org.memwright.lang.Project;
+import org.memwright.lang.evaluate.WholeModel;
 import org.memwright.model.Hardware;
+import org.memwright.model.Model;
+import org.memwright.profile.Profiler;
 import org.memwright.report.ReportFailure;
 import org.memwright.report.ReportFiles;
+import org.memwright.runtime.plan.TransformerShape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,10 +44,15 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  memwright calibrate kernels/h100 --on H100_SXM",
+            "  memwright calibrate run/profile --on RTX4090 --model Llama3_1_8B",
             "  memwright calibrate gemm.csv.gz --on designs/mine.memw --out designs/mine-measured.memw",
             "",
             "The columns of a table tell what it measures, not its name: matrix products, attention of prompts and of",
-            "decodes, all-reduces. One shape in five is held back from the fit; errors are of those."
+            "decodes, all-reduces. Kernels are also fitted to the measured layers of a model (layers.csv, or tp1/dense.csv"
+                    + " and its",
+            "like), host overheads to measured times of prompts and tokens (prompt_time, token_time), beyond what the"
+                    + " kernels of",
+            "the hardware take. One shape in five is held back from the fit; errors are of those."
         })
 final class CalibrateCommand extends BaseCommand {
     @Parameters(paramLabel = "PATH", description = "A table of measurements, plain or gzip, or a folder of such.")
@@ -51,6 +64,12 @@ final class CalibrateCommand extends BaseCommand {
             required = true,
             description = "What was measured: a hardware of the library, or a .memw file whose last hardware it is.")
     private String on = "";
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = "The model of the library whose layers were measured, for a folder of such.")
+    private String model = "";
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write the hardware with its fitted kernels as .memw.")
     private @Nullable Path out;
@@ -71,7 +90,7 @@ final class CalibrateCommand extends BaseCommand {
         Machine machine = new ExperimentCompiler(main().workspace().vocabulary()).machine(hardware);
         ComputeUnit unit = unit(machine);
         try {
-            Measurements measurements = Measurements.read(source);
+            Measurements measurements = measurements(machine);
             List<KernelFit> fits =
                     new Calibrator(precision -> DataSheet.of(machine, unit, precision)).fit(measurements);
             show(machine, measurements, fits);
@@ -80,6 +99,42 @@ final class CalibrateCommand extends BaseCommand {
             throw new CommandFailure(ExitCode.DESIGN, unusable.getMessage() + ".");
         }
         return ExitCode.OK;
+    }
+
+    private Measurements measurements(Machine machine) throws MeasurementFailure {
+        if (PhaseTable.isPhaseTable(source)) {
+            Workspace workspace = main().workspace();
+            var replays =
+                    new Replays(workspace.language(), new Profiler(workspace.vocabulary(), 1), machine.name(), false);
+            return PhaseTimes.overheads(PhaseTable.read(source), machine.name(), replays);
+        }
+        if (ServingProfile.isProfile(source)) {
+            ServingProfile profile = ServingProfile.read(source);
+            TransformerShape shape = shape(model.isEmpty() ? profile.model() : model);
+            return profile.kernels(
+                    new LayerShape(
+                            shape.heads(),
+                            shape.kvHeads(),
+                            shape.headDim(),
+                            shape.ffn(),
+                            shape.vocab(),
+                            shape.weights(),
+                            1),
+                    shape.hidden());
+        }
+        return Measurements.read(source);
+    }
+
+    private TransformerShape shape(String wanted) {
+        return LibraryEntry.named(main().workspace(), wanted).stream()
+                .map(LibraryEntry::declaration)
+                .filter(Model.class::isInstance)
+                .map(declared -> WholeModel.of((Model) declared).shape())
+                .findFirst()
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.USAGE,
+                        "The library has no model " + (wanted.isEmpty() ? "to look up" : "'" + wanted + "'")
+                                + ", whose layers were measured; name one with --model, such as --model Llama3_1_8B."));
     }
 
     private Hardware hardware() {
@@ -129,10 +184,11 @@ final class CalibrateCommand extends BaseCommand {
                 + (measurements.device().isEmpty() ? "" : ", measured on " + measurements.device())
                 + (measurements.software().isEmpty() ? "" : " with " + String.join(", ", measurements.software())));
         for (KernelFit fit : fits) {
-            boolean collective = fit.formula().kernel() == Kernel.COLLECTIVE;
             result.println();
             result.println(paint.bold(fit.formula().kernel().label())
-                    + (collective ? "" : "  " + fit.precision().word()));
+                    + (!fit.formula().kernel().isByPrecision()
+                            ? ""
+                            : "  " + fit.precision().word()));
             result.println(String.format(
                     Locale.ROOT,
                     "  fitted to %d points, mean error %.1f%%; on %d points of shapes held back %.1f%%, median %.1f%%",

@@ -87,7 +87,8 @@ final class ValidateCommand extends BaseCommand {
         var replays = new Replays(
                 workspace.language(),
                 new Profiler(workspace.vocabulary(), 1),
-                on.isEmpty() ? null : hardware(workspace));
+                on.isEmpty() ? null : hardware(workspace),
+                out != null);
         ValidationTable validation;
         try {
             validation = new Validation(folder, replays).run(this::started, main().interruption()::isAsked);

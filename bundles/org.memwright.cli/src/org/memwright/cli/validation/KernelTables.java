@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.memwright.hardware.ComputeUnit;
-import org.memwright.hardware.Kernel;
 import org.memwright.hardware.Machine;
 import org.memwright.hardware.calibration.Calibrator;
 import org.memwright.hardware.calibration.DataSheet;
@@ -46,9 +45,10 @@ final class KernelTables implements MeasurementKind {
                 throw new Unreplayable(String.valueOf(incomplete.getMessage()), incomplete);
             }
             for (KernelFit fit : fits) {
-                boolean collective = fit.formula().kernel() == Kernel.COLLECTIVE;
                 String name = fit.formula().kernel().label()
-                        + (collective ? "" : " " + fit.precision().word());
+                        + (!fit.formula().kernel().isByPrecision()
+                                ? ""
+                                : " " + fit.precision().word());
                 into.error(name + ", mean error on shapes held back", fit.heldBackError());
                 into.error(name + ", median error on shapes held back", fit.medianHeldBackError());
                 into.note(String.format(

@@ -18,36 +18,59 @@ import org.memwright.hardware.Machine;
 import org.memwright.lang.Finding;
 import org.memwright.lang.Language;
 import org.memwright.lang.Project;
+import org.memwright.lang.evaluate.WholeModel;
 import org.memwright.model.Experiment;
 import org.memwright.model.Hardware;
+import org.memwright.model.Model;
 import org.memwright.profile.Distribution;
 import org.memwright.profile.ExperimentProfile;
 import org.memwright.profile.Profiler;
+import org.memwright.profile.ProfilingListener;
 import org.memwright.profile.RunProfile;
+import org.memwright.runtime.ForwardingSink;
 import org.memwright.runtime.Measure;
+import org.memwright.runtime.RunSink;
 import org.memwright.runtime.plan.ExperimentPlan;
+import org.memwright.runtime.plan.RunPlan;
 
 /** Runs measured runs again, each as a design in the language. */
 public final class Replays {
     private static final double NANOS_PER_SECOND = 1e9;
+
+    /** Runs without intervals, which tables do not show. */
+    private static final ProfilingListener PLAIN = new ProfilingListener() {
+        @Override
+        public RunSink watched(int run, RunPlan plan, RunSink recorder) {
+            return new ForwardingSink(recorder) {
+                @Override
+                public boolean wantsIntervals() {
+                    return false;
+                }
+            };
+        }
+    };
 
     private final Language language;
     private final ExperimentCompiler compiler;
     private final Profiler profiler;
     private final Library library;
     private final @Nullable String hardware;
+    private final boolean reported;
     private final List<ExperimentProfile> profiles = new ArrayList<>();
 
     /**
      * @param profiler what runs the designs
      * @param hardware qualified name of what was measured; null to look for what the measurements name
+     * @param reported whether profiles are kept for a report; only then are intervals computed, which takes two further
+     *     simulations of each run
      */
-    public Replays(Language language, Profiler profiler, @Nullable String hardware) {
+    public Replays(Language language, Profiler profiler, @Nullable String hardware, boolean reported) {
         this.language = language;
         this.compiler = new ExperimentCompiler(language.vocabulary());
         this.profiler = profiler;
         this.library = new Library(language.service(org.memwright.lang.scoping.Library.class));
         this.hardware = hardware;
+        this.reported = reported;
     }
 
     /** The profiles of what was replayed and is worth looking at, in order. */
@@ -80,6 +103,20 @@ public final class Replays {
 
     Optional<String> findModel(String name) {
         return library.model(name);
+    }
+
+    /** The layers of a model that a measurement names. */
+    int layers(String name) throws Unreplayable {
+        Project project = project("model Replayed extends " + model(name) + " { }\n");
+        return WholeModel.of(project.declarations(Model.class).getFirst())
+                .shape()
+                .layers();
+    }
+
+    /** The declaration of {@code Node}: so many of a hardware, each joined to each. */
+    static String node(String hardware, long devices) {
+        return "hardware Node {\n  use " + hardware + " as node[" + devices + "]\n"
+                + "  link nvlink : node.hbm <-> node.hbm { bandwidth 450 GB/s  latency 5 us }\n}\n";
     }
 
     /** The calibrated sibling of a hardware, if the library has one; otherwise the hardware. */
@@ -141,13 +178,14 @@ public final class Replays {
     Replay run(String design, boolean kept) throws Unreplayable {
         ExperimentPlan plan = plan(design);
         long start = System.nanoTime();
-        ExperimentProfile profile = profiler.profile(plan);
+        ExperimentProfile profile =
+                profiler.profile(plan, reported && kept ? ProfilingListener.NONE : PLAIN, () -> false);
         double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
         RunProfile run = profile.runs().getFirst();
         if (!run.isComplete()) {
             throw new Unreplayable(run.message());
         }
-        if (kept) {
+        if (reported && kept) {
             profiles.add(profile);
         }
         return new Replay(run, seconds);

@@ -28,8 +28,14 @@ import org.memwright.profile.Percentiles;
 final class ServingPoints implements MeasurementKind {
     private static final double SECONDS_PER_MILLI = 1e-3;
 
-    /** How often each place among the running requests is taken: so often that the first burst counts little. */
-    private static final int WAVES = 4;
+    /**
+     * How many requests each client sends, one after the other: the ten that are the habit of GenAI-Perf's and other public
+     * recipes, the first among them, since tables do not say.
+     */
+    private static final int WAVES = 10;
+
+    /** How many of them are simulated; the last but one stands for those that are not. */
+    private static final int SIMULATED = 4;
 
     @Override
     public String label() {
@@ -118,17 +124,17 @@ final class ServingPoints implements MeasurementKind {
                     + precision(table).orElse("");
             Errors errors = byModel.computeIfAbsent(group, key -> new Errors());
             for (Errors into : List.of(all, errors)) {
-                into.add(closedLoopTtft(replay, requests), ttft, replay.measure("tpot(mean)"), tpot);
+                into.add(mean(closedLoopTtft(replay, requests)), ttft, mean(tpot(replay, requests)), tpot);
             }
         }
 
         /**
-         * The mean ttft of clients that each send their next request when their last one has ended.
+         * The ttft by wave of clients that each send their next request when their last one has ended.
          *
          * <p>All requests of the replay are there from the start and take places as they become free, so the client of a
          * request that is not of the first wave sent it when the place that it takes was left.
          */
-        private static double closedLoopTtft(Replays.Replay replay, int clients) throws Unreplayable {
+        private static double[] closedLoopTtft(Replays.Replay replay, int clients) throws Unreplayable {
             Distribution ttft = replay.distribution("ttft");
             Distribution latency = replay.distribution("latency");
             double[] ends = new double[latency.size()];
@@ -136,11 +142,24 @@ final class ServingPoints implements MeasurementKind {
                 ends[i] = latency.value(i);
             }
             Arrays.sort(ends);
-            double sum = 0;
+            double[] waves = new double[SIMULATED];
             for (int i = 0; i < ends.length; i++) {
-                sum += ttft.value(i) - (i < clients ? 0 : ends[i - clients]);
+                waves[i / clients] += (ttft.value(i) - (i < clients ? 0 : ends[i - clients])) / clients;
             }
-            return sum / ends.length;
+            return waves;
+        }
+
+        private static double[] tpot(Replays.Replay replay, int clients) throws Unreplayable {
+            Distribution tpot = replay.distribution("tpot");
+            double[] waves = new double[SIMULATED];
+            for (int i = 0; i < tpot.size(); i++) {
+                waves[i / clients] += tpot.value(i) / clients;
+            }
+            return waves;
+        }
+
+        private static double mean(double[] waves) {
+            return (Arrays.stream(waves).sum() + (WAVES - SIMULATED) * waves[SIMULATED - 2]) / WAVES;
         }
 
         /** Why a row is not predicted; empty where it is. */
@@ -176,20 +195,22 @@ final class ServingPoints implements MeasurementKind {
             };
         }
 
-        /** Of vLLM the version that was measured; of other engines the rules that schedule ahead, as they do. */
-        private static String version(MeasuredTable table) {
+        /**
+         * The rules of an engine, as its documentation states them: SGLang runs prompts before it generates on, TensorRT-LLM
+         * runs whole prompts beside generation, vLLM cuts prompts to what is left of an iteration. All three take 8192
+         * tokens to an iteration by default where a device has so much memory, and the first two schedule ahead of the device.
+         */
+        private static String serving(MeasuredTable table, long requests) {
             String version = table.text(table.column("backend_version"));
-            boolean known = isVllm(table) && version.matches("0\\.[0-9]+.*");
-            return known ? version.replaceAll("^(0\\.[0-9]+).*", "$1") : "0.19";
-        }
-
-        /** Tokens of an iteration by default: 2048 in vLLM, 8192 in TensorRT-LLM (max_num_tokens) and SGLang. */
-        private static int mostBatched(MeasuredTable table) {
-            return isVllm(table) ? 2048 : 8192;
-        }
-
-        private static boolean isVllm(MeasuredTable table) {
-            return table.text(table.column("backend")).equals("vllm");
+            String limits = "max_running: " + requests + ", max_batched: 8192 tokens)";
+            return switch (table.text(table.column("backend"))) {
+                case "sglang" -> "continuous(prefill: first, host: 0 us, watermark: 0%, " + limits;
+                case "trtllm" -> "continuous(prefill: mixed, host: 0 us, watermark: 0%, " + limits;
+                default ->
+                    "vllm(version: "
+                            + (version.matches("0\\.[0-9]+.*") ? version.replaceAll("^(0\\.[0-9]+).*", "$1") : "0.19")
+                            + ", " + limits;
+            };
         }
 
         private static String design(Replays replays, MeasuredTable table) throws Unreplayable, MeasurementFailure {
@@ -197,18 +218,17 @@ final class ServingPoints implements MeasurementKind {
             long split = Math.round(table.positive(table.column("tp_size")));
             long requests = Math.round(table.positive(table.column("batch_size")));
             return "package replay\n"
-                    + "hardware Node {\n  use " + measured + " as node[" + split + "]\n"
-                    + "  link nvlink : node.hbm <-> node.hbm { bandwidth 450 GB/s  latency 5 us }\n}\n"
+                    + Replays.node(measured, split)
                     + "model Served extends " + replays.model(table.text(table.column("model_path"))) + " { weights "
                     + precision(table).orElse("bf16") + " }\n"
-                    + "workload Load {\n  requests " + WAVES * requests + "\n  arrival at_once()\n  prompt constant("
+                    + "workload Load {\n  requests " + SIMULATED * requests
+                    + "\n  arrival at_once()\n  prompt constant("
                     + Math.round(table.positive(table.column("isl"))) + " tokens)\n  output constant("
                     + Math.round(table.positive(table.column("osl"))) + " tokens)\n}\n"
                     + "memory Pages for kv {\n  store cache : pages(size: 16 tokens, table: block) in hbm\n"
                     + "  on full : preempt(recompute)\n}\n"
                     + "experiment Replay {\n  on Node" + (split > 1 ? "  split tensor " + split : "")
-                    + "\n  model Served\n  workload Load\n  serving vllm(version: " + version(table) + ", max_running: "
-                    + requests + ", max_batched: " + mostBatched(table) + " tokens)\n"
+                    + "\n  model Served\n  workload Load\n  serving " + serving(table, requests) + "\n"
                     + "  compare Pages\n  measure ttft(mean), latency(mean), tpot(mean)\n}\n";
         }
     }

@@ -22,6 +22,7 @@ public final class Validation {
             new KernelTables(),
             new ServingRuns(),
             new ServingPoints(),
+            new PhaseTimes(),
             new PrefixReferences(),
             new PowerRuns(),
             new PrefixCacheRuns());
