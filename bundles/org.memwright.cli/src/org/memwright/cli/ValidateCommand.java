@@ -40,7 +40,8 @@ import picocli.CommandLine.Parameters;
             "Measurements are told by what is in them: tables of kernels (one shape in five is held back from the fit"
                     + " and",
             "judges it), runs of a serving engine with their requests, tables of serving points, hit ratios of prefix"
-                    + " caches.",
+                    + " caches,",
+            "dialogues of LoCoMo and passages of MuSiQue (how much of the evidence is recalled).",
             "Ends with 4 where one of them could not be replayed; the others are replayed all the same."
         })
 final class ValidateCommand extends BaseCommand {

@@ -152,15 +152,31 @@ public final class Replays {
                         compilation.problems().stream().map(p -> p.message()).collect(Collectors.joining(" "))));
     }
 
+    /** A measure of a run in base units by its label, such as {@code recall(5)}; NaN where there is none. */
+    static double measure(RunProfile run, String label) {
+        return run.measures().stream()
+                .filter(m -> m.metric().label().equals(label))
+                .mapToDouble(Measure::value)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    /** Runs the one experiment of a design: every column at every point, in the order of the text. */
+    List<RunProfile> runs(String design) throws Unreplayable {
+        List<RunProfile> runs = profiler.profile(plan(design)).runs();
+        for (RunProfile run : runs) {
+            if (!run.isComplete()) {
+                throw new Unreplayable(run.message());
+            }
+        }
+        return runs;
+    }
+
     /** What one replay gave. */
     record Replay(RunProfile profile, double wallSeconds) {
         /** A measure in base units by its label, such as {@code ttft(p99)}; NaN where there is none. */
         double measure(String label) {
-            return profile.measures().stream()
-                    .filter(m -> m.metric().label().equals(label))
-                    .mapToDouble(Measure::value)
-                    .findFirst()
-                    .orElse(Double.NaN);
+            return Replays.measure(profile, label);
         }
 
         /** A figure of every request. */

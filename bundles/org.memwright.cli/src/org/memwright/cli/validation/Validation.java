@@ -25,7 +25,9 @@ public final class Validation {
             new PhaseTimes(),
             new PrefixReferences(),
             new PowerRuns(),
-            new PrefixCacheRuns());
+            new PrefixCacheRuns(),
+            new DialogueEvidence(),
+            new PassageEvidence());
 
     private final Path root;
     private final Replays replays;

@@ -118,6 +118,30 @@ enum AgentMetric {
             argument = MetricArgument.STATISTIC,
             better = Better.LOWER)
     PROMPT_TOKENS,
+    @Metric(
+            name = "answered",
+            doc = "Share of the questions with a known answer whose words stand in what is recalled.",
+            formula = "questions whose answer stands in one of the recalled texts / questions with a known answer",
+            unit = "%",
+            better = Better.HIGHER)
+    ANSWERED,
+    @Metric(
+            name = "iou",
+            doc = "How well what is recalled covers the evidence and nothing else, by tokens: a mean over the judged questions.",
+            formula =
+                    "mean over judged questions of tokens of evidence recalled / (tokens recalled + tokens of evidence that was not)",
+            unit = "%",
+            better = Better.HIGHER)
+    IOU,
+    @Metric(
+            name = "occupied",
+            doc =
+                    "Bytes that stores keep in a tier at the end, with their indexes of vectors, as a sum over the dialogues.",
+            formula = "sum over stores, their indexes and dialogues",
+            unit = "",
+            argument = MetricArgument.TIER,
+            better = Better.LOWER)
+    OCCUPIED,
     @Metric(name = "forgotten", doc = "Items that keep rules dropped.", formula = "count", better = Better.NEITHER)
     FORGOTTEN,
     @Metric(

@@ -134,6 +134,22 @@ final class AgentReport {
                                 .mapToDouble(Recollection::tokens)
                                 .toArray(),
                         Dimension.TOKENS);
+            case ANSWERED -> {
+                double known = run.recollections().stream()
+                        .filter(Recollection::hasAnswer)
+                        .count();
+                double answered = run.recollections().stream()
+                        .filter(r -> r.hasAnswer() && r.answered())
+                        .count();
+                yield of(
+                        call,
+                        answered / known,
+                        Dimension.NUMBER,
+                        input("questions whose answer was recalled", answered),
+                        input("questions with a known answer", known));
+            }
+            case IOU -> mean(call, count(Recollection::iou), "shares of tokens");
+            case OCCUPIED -> of(call, run.tierBytes(call.argument()), Dimension.BYTES);
             case FORGOTTEN -> number(call, run.forgotten());
             case FORGETTING_PRECISION ->
                 of(

@@ -7,6 +7,7 @@ package org.memwright.engine.agent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +30,7 @@ import org.memwright.engine.agent.program.Moment;
 import org.memwright.engine.agent.program.Operation;
 import org.memwright.engine.agent.program.Selector;
 import org.memwright.engine.agent.program.Services;
+import org.memwright.engine.agent.text.Analysis;
 import org.memwright.engine.agent.text.TokenCounter;
 import org.memwright.engine.agent.workload.Episode;
 import org.memwright.engine.agent.workload.EpisodeSource;
@@ -79,6 +81,7 @@ final class AgentRun implements Services, AutoCloseable {
     private long textBytes;
     private long storedBytes;
     private long storedItems;
+    private final Map<String, Long> tierBytes = new LinkedHashMap<>();
     private long writtenBytes;
     private int asked;
     private int abstained;
@@ -114,6 +117,11 @@ final class AgentRun implements Services, AutoCloseable {
     @Override
     public Ledger ledger() {
         return ledger::charge;
+    }
+
+    @Override
+    public int tokens(String text) {
+        return tokens.count(text);
     }
 
     @Override
@@ -239,6 +247,7 @@ final class AgentRun implements Services, AutoCloseable {
                 storedBytes += memory.storedBytes();
                 storedItems += memory.storedItems();
                 storedLinks += memory.storedLinks();
+                memory.tierBytes().forEach((tier, bytes) -> tierBytes.merge(ledger.tierName(tier), bytes, Long::sum));
                 writtenBytes += memory.writtenBytes();
                 memory.close();
             }
@@ -431,7 +440,23 @@ final class AgentRun implements Services, AutoCloseable {
                     order.size(),
                     prompt,
                     seconds,
-                    question.evidence()));
+                    question.evidence(),
+                    !question.answer().isEmpty(),
+                    holds(answer, question.answer()),
+                    tokensOf(question.evidence()),
+                    tokensOf(question.evidence().stream().filter(seen::contains).toList())));
+        }
+
+        private int tokensOf(Collection<Integer> pieces) {
+            return pieces.stream()
+                    .mapToInt(piece -> tokens.count(episode.pieces().get(piece).spoken()))
+                    .sum();
+        }
+
+        private static boolean holds(Flow recalled, String answer) {
+            String wanted = " " + Analysis.normalise(answer) + " ";
+            return recalled.items().stream()
+                    .anyMatch(found -> (" " + Analysis.normalise(found.piece().spoken()) + " ").contains(wanted));
         }
 
         private void judgeForgetting() {
@@ -517,6 +542,11 @@ final class AgentRun implements Services, AutoCloseable {
 
     long storedItems() {
         return storedItems;
+    }
+
+    /** What stores and their indexes kept in a tier at the end. */
+    long tierBytes(String tier) {
+        return tierBytes.getOrDefault(tier, 0L);
     }
 
     long writtenBytes() {

@@ -14,6 +14,10 @@ import java.util.Set;
  * @param staleFirst whether an outdated answer was recalled ahead of the present one
  * @param hasOutdated whether there is an outdated answer
  * @param recalled how many pieces were recalled
+ * @param hasAnswer whether the words of the answer are known
+ * @param evidenceTokens tokens of all evidence
+ * @param foundTokens tokens of the evidence that was recalled
+ * @param answered whether they stand in what was recalled
  */
 record Recollection(
         int[] places,
@@ -23,7 +27,17 @@ record Recollection(
         int recalled,
         int tokens,
         double seconds,
-        Set<Integer> needed) {
+        Set<Integer> needed,
+        boolean hasAnswer,
+        boolean answered,
+        int evidenceTokens,
+        int foundTokens) {
+    /** Tokens of the evidence that was recalled, of those that were recalled or are evidence. */
+    double iou() {
+        double all = (double) tokens + evidenceTokens - foundTokens;
+        return all == 0 ? 0 : foundTokens / all;
+    }
+
     int found(int k) {
         int count = 0;
         for (int place : places) {

@@ -34,6 +34,7 @@ public final class StoreMeter {
     private final Meter meter;
     private final int unit;
     private final int usualTier;
+    private final String usualName;
     private final Map<String, Integer> tiers = new LinkedHashMap<>();
     private final Map<String, Integer> kinds = new LinkedHashMap<>();
     private double eventNanos;
@@ -53,13 +54,14 @@ public final class StoreMeter {
         for (Tier tier : machine.tiers()) {
             tiers.putIfAbsent(tier.name(), tier.id());
         }
-        usualTier = machine.tiers().stream()
+        Tier usual = machine.tiers().stream()
                 .filter(t -> t.computeUnit() == first.id())
                 .max(Comparator.comparingDouble(Tier::capacityBytes))
                 .or(() -> machine.tiers().stream().findFirst())
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "hardware " + machine.name() + " has no tier; declare one for what is stored"))
-                .id();
+                        "hardware " + machine.name() + " has no tier; declare one for what is stored"));
+        usualTier = usual.id();
+        usualName = usual.name();
     }
 
     /**
@@ -83,6 +85,11 @@ public final class StoreMeter {
             described.write(at, writtenBytes);
         }
         eventNanos += meter.charge(kind, 1);
+    }
+
+    /** The tier that is charged where this one is named; where none is, the largest of the compute unit. */
+    public String tierName(String tier) {
+        return tiers.containsKey(tier) ? tier : usualName;
     }
 
     /** What was charged since the last call. */

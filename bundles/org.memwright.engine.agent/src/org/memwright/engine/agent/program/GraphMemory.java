@@ -6,6 +6,7 @@ package org.memwright.engine.agent.program;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +28,15 @@ import org.memwright.engine.agent.text.Analysis;
 public final class GraphMemory implements Memory {
     private static final double EDGE_BYTES = 16;
 
+    /**
+     * What was said of two phrases.
+     *
+     * @param other the phrase at its other end
+     * @param relation the words between them, as first said
+     * @param origins the texts that say it
+     */
+    public record Edge(int other, String relation, Set<Integer> origins) {}
+
     private final String name;
     private final String tier;
     private final boolean patterns;
@@ -36,6 +46,7 @@ public final class GraphMemory implements Memory {
     private final Map<String, List<Integer>> byLetters = new HashMap<>();
     private final List<Map<Integer, Double>> edges = new ArrayList<>();
     private final List<Set<Integer>> origins = new ArrayList<>();
+    private final List<Map<Integer, Edge>> statements = new ArrayList<>();
     private long triples;
     private long phraseBytes;
     private long edgeCount;
@@ -68,6 +79,8 @@ public final class GraphMemory implements Memory {
             int object = node(triple.object(), piece.origins());
             if (subject >= 0 && object >= 0 && subject != object) {
                 join(subject, object, 1);
+                state(subject, object, triple.relation(), piece.origins());
+                state(object, subject, triple.relation(), piece.origins());
             }
             triples++;
         }
@@ -86,6 +99,7 @@ public final class GraphMemory implements Memory {
             phrases.add(key);
             edges.add(new LinkedHashMap<>());
             origins.add(new LinkedHashSet<>());
+            statements.add(new LinkedHashMap<>());
             for (String letters : trigrams(key)) {
                 byLetters.computeIfAbsent(letters, l -> new ArrayList<>()).add(id);
             }
@@ -98,6 +112,45 @@ public final class GraphMemory implements Memory {
             }
         }
         return id;
+    }
+
+    private void state(int from, int to, String relation, List<Integer> by) {
+        statements
+                .get(from)
+                .computeIfAbsent(to, other -> new Edge(other, relation, new LinkedHashSet<>()))
+                .origins()
+                .addAll(by);
+    }
+
+    /** What texts say of a node and others, in the order of saying; without joins that no text says. */
+    public List<Edge> statements(int node) {
+        return List.copyOf(statements.get(node).values());
+    }
+
+    /** The nodes that one is joined to, with what the joins weigh. */
+    public Map<Integer, Double> neighbours(int node) {
+        return Collections.unmodifiableMap(edges.get(node));
+    }
+
+    /** Makes a node for a text itself, joined to the phrases that it states something of; -1 where it states nothing. */
+    public int anchor(Piece piece) {
+        Set<Integer> phrasesOf = new LinkedHashSet<>();
+        for (Triple triple : patterns ? Statements.of(piece.text()) : piece.triples()) {
+            phrasesOf.add(find(triple.subject()));
+            phrasesOf.add(find(triple.object()));
+        }
+        phrasesOf.remove(-1);
+        if (phrasesOf.isEmpty() || piece.origins().isEmpty()) {
+            return -1;
+        }
+        int anchor = node("text " + piece.origins().getFirst(), piece.origins());
+        phrasesOf.forEach(phrase -> join(anchor, phrase, 1));
+        return anchor;
+    }
+
+    /** The node of the text with that origin, or -1. */
+    public int anchored(int origin) {
+        return find("text " + origin);
     }
 
     /** Joins two nodes, or makes what joins them weigh more. */

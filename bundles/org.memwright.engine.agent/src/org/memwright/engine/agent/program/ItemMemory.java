@@ -7,6 +7,7 @@ package org.memwright.engine.agent.program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,22 @@ public class ItemMemory implements Memory {
     private final Services services;
     private final Map<Integer, Integer> numbers = new HashMap<>();
     private final Map<String, List<Integer>> byName = new HashMap<>();
+    private final @Nullable VectorIndex index;
     private int linkedUpTo;
 
     public ItemMemory(String name, String tier, ItemStore store, @Nullable Embedder embedder, Services services) {
+        this(name, tier, store, embedder, services, null);
+    }
+
+    /** @param index what finds vectors in place of the store itself; null for none */
+    public ItemMemory(
+            String name,
+            String tier,
+            ItemStore store,
+            @Nullable Embedder embedder,
+            Services services,
+            @Nullable VectorIndex index) {
+        this.index = index;
         this.name = name;
         this.tier = tier;
         this.store = store;
@@ -63,6 +77,9 @@ public class ItemMemory implements Memory {
         int number = store.add(piece, strength, importance, vector);
         services.ledger().charge("write to " + name, 0, tier, 0, 0, store.bytes(number) + RECORD_BYTES);
         services.performed(Operation.INSERT);
+        if (index != null && vector != null) {
+            index.put(number, vector);
+        }
         piece.origins().forEach(origin -> numbers.putIfAbsent(origin, number));
         return found(number, 0);
     }
@@ -81,6 +98,9 @@ public class ItemMemory implements Memory {
     public void rewrite(int number, Piece piece) {
         float[] vector = embedder == null ? null : embed(piece.searched());
         store.update(number, piece, vector);
+        if (index != null && vector != null) {
+            index.put(number, vector);
+        }
         services.ledger()
                 .charge("rewrite in " + name, 0, tier, 1, store.bytes(number), store.bytes(number) + RECORD_BYTES);
         piece.origins().forEach(origin -> numbers.putIfAbsent(origin, number));
@@ -123,6 +143,9 @@ public class ItemMemory implements Memory {
 
     /** The items nearest to a vector. */
     public Hits nearest(float[] vector, int k) {
+        if (index != null) {
+            return index.nearest(vector, k, store::isLive);
+        }
         double count = store.settings().graph() ? Math.min(store.liveCount(), 64.0 * k) : store.liveCount();
         services.ledger()
                 .charge(
@@ -133,6 +156,13 @@ public class ItemMemory implements Memory {
                         (store.settings().graph() ? 1 : count) * vector.length * Float.BYTES,
                         0);
         return store.nearest(vector, k);
+    }
+
+    /** Brings the index of vectors, if it has one, up to what is written; else the next search does. */
+    public void buildIndex() {
+        if (index != null) {
+            index.build();
+        }
     }
 
     /** The items that share terms with a text. */
@@ -194,6 +224,16 @@ public class ItemMemory implements Memory {
     @Override
     public long storedLinks() {
         return store.linkCount();
+    }
+
+    @Override
+    public Map<String, Long> tierBytes() {
+        if (index == null) {
+            return Memory.super.tierBytes();
+        }
+        Map<String, Long> all = new LinkedHashMap<>(index.tierBytes());
+        all.merge(tier, storedBytes() - (long) store.liveCount() * index.vectorBytes(), Long::sum);
+        return all;
     }
 
     @Override

@@ -4,6 +4,8 @@
  */
 package org.memwright.engine.agent.program;
 
+import java.util.Map;
+
 /** A store of a design, in one dialogue or collection of a run. */
 public interface Memory extends AutoCloseable {
     String name();
@@ -13,6 +15,11 @@ public interface Memory extends AutoCloseable {
 
     /** Bytes that it keeps, without indexes. */
     long storedBytes();
+
+    /** Bytes that it keeps by tier, with the indexes that it places in tiers itself. */
+    default Map<String, Long> tierBytes() {
+        return Map.of(tier(), storedBytes());
+    }
 
     /** Bytes that it has written. */
     long writtenBytes();

@@ -22,6 +22,9 @@ public interface Services {
 
     Ledger ledger();
 
+    /** Tokens of a text, as prompts are counted. */
+    int tokens(String text);
+
     /** Adds to a counter of the report, such as {@code turns forgotten}. */
     void count(String what, long more);
 

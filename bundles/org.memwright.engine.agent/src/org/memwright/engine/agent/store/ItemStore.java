@@ -368,7 +368,7 @@ public final class ItemStore implements AutoCloseable {
         try (var in = new DataInputStream(new java.io.ByteArrayInputStream(record))) {
             switch (in.readByte()) {
                 case ADD -> {
-                    Stored stored = decode(record);
+                    Stored stored = decode(record, true);
                     int number = columns.add(
                             place,
                             stored.piece().timeNanos(),
@@ -379,7 +379,7 @@ public final class ItemStore implements AutoCloseable {
                     index(number, stored.piece(), stored.vector(), true);
                 }
                 case UPDATE -> {
-                    Stored stored = decode(record);
+                    Stored stored = decode(record, true);
                     replace(stored.number(), place, stored.piece(), stored.vector());
                 }
                 case IMPORTANCE -> columns.importances[in.readInt()] = in.readFloat();
@@ -404,7 +404,7 @@ public final class ItemStore implements AutoCloseable {
         if (dense == null || (record[0] != ADD && record[0] != UPDATE)) {
             return;
         }
-        Stored stored = decode(record);
+        Stored stored = decode(record, true);
         if (stored.vector() != null) {
             dense.put(stored.number(), stored.vector());
         }
@@ -490,7 +490,8 @@ public final class ItemStore implements AutoCloseable {
     /** A record of an item. */
     private record Stored(int number, Piece piece, double strength, double importance, float @Nullable [] vector) {}
 
-    private static Stored decode(byte[] record) {
+    /** @param withVector false leaves the vector out, which is most of a record and seldom wanted */
+    private static Stored decode(byte[] record, boolean withVector) {
         try (var in = new DataInputStream(new java.io.ByteArrayInputStream(record))) {
             in.readByte();
             int number = in.readInt();
@@ -505,10 +506,14 @@ public final class ItemStore implements AutoCloseable {
             }
             String text = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
             int dimensions = in.readInt();
-            float[] vector = dimensions == 0 ? null : new float[dimensions];
-            for (int i = 0; i < dimensions; i++) {
-                java.util.Objects.requireNonNull(vector)[i] = in.readFloat();
+            float[] vector = null;
+            if (dimensions > 0 && withVector) {
+                vector = new float[dimensions];
+                ByteBuffer.wrap(record, record.length - in.available(), dimensions * Float.BYTES)
+                        .asFloatBuffer()
+                        .get(vector);
             }
+            in.skipNBytes((long) dimensions * Float.BYTES);
             Piece piece = new Piece(text, speaker, time, session, origins, List.of(), marks(in));
             return new Stored(number, piece, strength, importance, vector);
         } catch (IOException cut) {
@@ -531,7 +536,7 @@ public final class ItemStore implements AutoCloseable {
     /** The item with its text. */
     public Piece piece(int number) {
         requireItem(number);
-        return decode(journal.read(columns.places[number])).piece();
+        return decode(journal.read(columns.places[number]), false).piece();
     }
 
     /** How many items were ever written; numbers are below. */

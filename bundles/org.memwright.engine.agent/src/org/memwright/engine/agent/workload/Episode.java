@@ -26,7 +26,7 @@ public record Episode(String name, List<Piece> pieces, List<Question> questions)
      * @param after how many pieces were written when it is asked
      * @param category as the data name it; empty where they do not
      * @param evidence the pieces that hold the answer; empty where the data name none, and then it is asked but not judged
-     * @param outdated pieces that once held the answer and no longer do
+     * @param outdated pieces that once held the answer and no longer do, or that hold a wrong one
      * @param answer as the data give it; empty where they do not
      * @param answerable false where nothing that was written answers it, and recalling nothing is right
      */
@@ -43,6 +43,18 @@ public record Episode(String name, List<Piece> pieces, List<Question> questions)
         public Question(
                 String text, long timeNanos, int after, String category, Set<Integer> evidence, Set<Integer> outdated) {
             this(text, timeNanos, after, category, evidence, outdated, "", true);
+        }
+
+        /** A question that what was written answers. */
+        public Question(
+                String text,
+                long timeNanos,
+                int after,
+                String category,
+                Set<Integer> evidence,
+                Set<Integer> outdated,
+                String answer) {
+            this(text, timeNanos, after, category, evidence, outdated, answer, true);
         }
 
         public Question {
