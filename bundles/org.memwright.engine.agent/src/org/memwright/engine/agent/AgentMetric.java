@@ -127,7 +127,8 @@ enum AgentMetric {
     ANSWERED,
     @Metric(
             name = "iou",
-            doc = "How well what is recalled covers the evidence and nothing else, by tokens: a mean over the judged questions.",
+            doc =
+                    "How well what is recalled covers the evidence and nothing else, by tokens: a mean over the judged questions.",
             formula =
                     "mean over judged questions of tokens of evidence recalled / (tokens recalled + tokens of evidence that was not)",
             unit = "%",

@@ -28,9 +28,24 @@ record FingerprintLayout(int walks, double damping) implements Layout {
             engines = "agent",
             kind = MechanismKind.LAYOUT,
             doc = "Where short random walks from each node of a graph went.",
-            source = "Liu et al. 2016, PowerWalk: Scalable Personalized PageRank via Random Walks with Vertex-Centric Decomposition",
-            params = {@Param(name = "walks", type = ParamType.COUNT, byDefault = "100", min = 1, max = 100000, doc = "Walks from each node."),
-@Param(name = "damping", type = ParamType.RATIO, byDefault = "50%", min = 0.01, max = 0.99, doc = "The probability to go on walking.")})
+            source =
+                    "Liu et al. 2016, PowerWalk: Scalable Personalized PageRank via Random Walks with Vertex-Centric Decomposition",
+            params = {
+                @Param(
+                        name = "walks",
+                        type = ParamType.COUNT,
+                        byDefault = "100",
+                        min = 1,
+                        max = 100000,
+                        doc = "Walks from each node."),
+                @Param(
+                        name = "damping",
+                        type = ParamType.RATIO,
+                        byDefault = "50%",
+                        min = 0.01,
+                        max = 0.99,
+                        doc = "The probability to go on walking.")
+            })
     @ServiceProvider(MechanismFactory.class)
     public static final class Factory implements MechanismFactory<Layout> {
         @Override

@@ -110,9 +110,12 @@ public final class FingerprintMemory implements Memory {
             for (var each : at.entrySet()) {
                 found.merge(each.getKey(), (1 - damping) * each.getValue(), Double::sum);
                 Map<Integer, Double> neighbours = graph.neighbours(each.getKey());
-                double total = neighbours.values().stream().mapToDouble(Double::doubleValue).sum();
+                double total = neighbours.values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum();
                 for (var neighbour : neighbours.entrySet()) {
-                    next.merge(neighbour.getKey(), damping * each.getValue() * neighbour.getValue() / total, Double::sum);
+                    next.merge(
+                            neighbour.getKey(), damping * each.getValue() * neighbour.getValue() / total, Double::sum);
                 }
                 read += neighbours.size();
             }
@@ -131,8 +134,7 @@ public final class FingerprintMemory implements Memory {
     }
 
     private void charge(String what, double operations, String from, int nodes, double read) {
-        services.ledger()
-                .charge(what + name, operations, from, nodes, ENTRY_BYTES * read / Math.max(1.0, nodes), 0);
+        services.ledger().charge(what + name, operations, from, nodes, ENTRY_BYTES * read / Math.max(1.0, nodes), 0);
     }
 
     @Override

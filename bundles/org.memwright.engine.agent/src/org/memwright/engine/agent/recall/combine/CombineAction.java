@@ -59,16 +59,32 @@ public record CombineAction(String store, String graph, int rounds, double least
             engines = "agent",
             kind = MechanismKind.ACTION,
             doc = "Finds what is near in a graph by walks that were made before.",
-            source = "Liu et al. 2016, PowerWalk: Scalable Personalized PageRank via Random Walks with Vertex-Centric Decomposition",
-            params = {@Param(name = "store", type = ParamType.STORE, doc = "The store of the walks."),
-@Param(name = "graph", type = ParamType.STORE, doc = "The graph."),
-@Param(name = "rounds", type = ParamType.COUNT, byDefault = "2", min = 0, max = 20, doc = "Steps that are computed before the walks are used."),
-@Param(name = "least", type = ParamType.NUMBER, byDefault = "0.0001", min = 0, max = 1, doc = "The least probability of a phrase that is followed.")})
+            source =
+                    "Liu et al. 2016, PowerWalk: Scalable Personalized PageRank via Random Walks with Vertex-Centric Decomposition",
+            params = {
+                @Param(name = "store", type = ParamType.STORE, doc = "The store of the walks."),
+                @Param(name = "graph", type = ParamType.STORE, doc = "The graph."),
+                @Param(
+                        name = "rounds",
+                        type = ParamType.COUNT,
+                        byDefault = "2",
+                        min = 0,
+                        max = 20,
+                        doc = "Steps that are computed before the walks are used."),
+                @Param(
+                        name = "least",
+                        type = ParamType.NUMBER,
+                        byDefault = "0.0001",
+                        min = 0,
+                        max = 1,
+                        doc = "The least probability of a phrase that is followed.")
+            })
     @ServiceProvider(MechanismFactory.class)
     public static final class Factory implements MechanismFactory<Action> {
         @Override
         public Action create(MechanismCall call) {
-            return new CombineAction(call.word("store"), call.word("graph"), (int) call.count("rounds"), call.number("least"));
+            return new CombineAction(
+                    call.word("store"), call.word("graph"), (int) call.count("rounds"), call.number("least"));
         }
     }
 }

@@ -49,17 +49,22 @@ public record LabelsAction(int k, boolean global) implements Action {
             memory = found.memory() == null ? memory : found.memory();
             for (String label : labels(found.piece().text())) {
                 scores.merge(label, Math.max(0, found.score()), Double::sum);
-                origins.computeIfAbsent(label, l -> new ArrayList<>()).addAll(found.piece().origins());
+                origins.computeIfAbsent(label, l -> new ArrayList<>())
+                        .addAll(found.piece().origins());
             }
         }
         ItemMemory all = memory;
         List<Found> items = new ArrayList<>();
         scores.forEach((label, score) -> {
             double rare = global && all != null
-                    ? StrictMath.log((1.0 + all.store().liveCount()) / (1 + all.store().postings(label)))
+                    ? StrictMath.log(
+                            (1.0 + all.store().liveCount()) / (1 + all.store().postings(label)))
                     : 1;
             items.add(new Found(
-                    null, items.size(), new Piece(label, "", moment.nanos(), 0, origins.getOrDefault(label, List.of()), List.of()), score * rare));
+                    null,
+                    items.size(),
+                    new Piece(label, "", moment.nanos(), 0, origins.getOrDefault(label, List.of()), List.of()),
+                    score * rare));
         });
         return Flow.of(items).ranked(k);
     }
@@ -79,9 +84,23 @@ public record LabelsAction(int k, boolean global) implements Action {
             engines = "agent",
             kind = MechanismKind.ACTION,
             doc = "Collects the labels of the recalled texts, the best first.",
-            source = "Fan et al. 2024, RIGHT: Retrieval-augmented Generation for Mainstream Hashtag Recommendation; Gold and Pouwelse 2023, G-Rank",
-            params = {@Param(name = "k", type = ParamType.COUNT, byDefault = "3", min = 1, max = 1000, doc = "How many labels."),
-@Param(name = "global", type = ParamType.WORD, byDefault = "on", choices = {"on", "off"}, doc = "Whether labels that few texts have count more.")})
+            source =
+                    "Fan et al. 2024, RIGHT: Retrieval-augmented Generation for Mainstream Hashtag Recommendation; Gold and Pouwelse 2023, G-Rank",
+            params = {
+                @Param(
+                        name = "k",
+                        type = ParamType.COUNT,
+                        byDefault = "3",
+                        min = 1,
+                        max = 1000,
+                        doc = "How many labels."),
+                @Param(
+                        name = "global",
+                        type = ParamType.WORD,
+                        byDefault = "on",
+                        choices = {"on", "off"},
+                        doc = "Whether labels that few texts have count more.")
+            })
     @ServiceProvider(MechanismFactory.class)
     public static final class Factory implements MechanismFactory<Action> {
         @Override

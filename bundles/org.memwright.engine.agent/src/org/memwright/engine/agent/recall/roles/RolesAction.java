@@ -78,7 +78,8 @@ public record RolesAction(String store, int rounds) implements Action {
                     sum += features[other][from];
                     most = Math.max(most, features[other][from]);
                 }
-                features[node][1 + 2 * round] = sum / Math.max(1, graph.neighbours(node).size());
+                features[node][1 + 2 * round] =
+                        sum / Math.max(1, graph.neighbours(node).size());
                 features[node][2 + 2 * round] = most;
             }
         }
@@ -99,9 +100,18 @@ public record RolesAction(String store, int rounds) implements Action {
             engines = "agent",
             kind = MechanismKind.ACTION,
             doc = "Finds phrases that have the same place in a graph.",
-            source = "Wang et al. 2024, Augmenting Textual Generation via Topology Aware Retrieval; Henderson et al. 2011",
-            params = {@Param(name = "store", type = ParamType.STORE, doc = "The store."),
-@Param(name = "rounds", type = ParamType.COUNT, byDefault = "2", min = 1, max = 10, doc = "How far around a phrase is looked.")})
+            source =
+                    "Wang et al. 2024, Augmenting Textual Generation via Topology Aware Retrieval; Henderson et al. 2011",
+            params = {
+                @Param(name = "store", type = ParamType.STORE, doc = "The store."),
+                @Param(
+                        name = "rounds",
+                        type = ParamType.COUNT,
+                        byDefault = "2",
+                        min = 1,
+                        max = 10,
+                        doc = "How far around a phrase is looked.")
+            })
     @ServiceProvider(MechanismFactory.class)
     public static final class Factory implements MechanismFactory<Action> {
         @Override

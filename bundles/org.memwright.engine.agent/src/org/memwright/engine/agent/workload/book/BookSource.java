@@ -43,11 +43,14 @@ public record BookSource(int chapters, int sentences, int questions, String ask)
         for (int chapter = 0; chapter < chapters; chapter++) {
             for (int i = 0; i < sentences; i++) {
                 int number = pieces.size();
-                var text = new StringBuilder(names.get(2 * number)).append(" finds ").append(names.get(2 * number + 1));
+                var text = new StringBuilder(names.get(2 * number))
+                        .append(" finds ")
+                        .append(names.get(2 * number + 1));
                 for (int word = 0, words = 1 + random.nextInt(LENGTH); word < words; word++) {
                     text.append(' ').append(Words.draw(common, random));
                 }
-                pieces.add(new Piece(text.append('.').toString(), "", MINUTE * number, chapter, List.of(number), List.of()));
+                pieces.add(new Piece(
+                        text.append('.').toString(), "", MINUTE * number, chapter, List.of(number), List.of()));
             }
         }
         List<Episode.Question> asked = new ArrayList<>();
@@ -88,15 +91,44 @@ public record BookSource(int chapters, int sentences, int questions, String ask)
             kind = MechanismKind.SOURCE,
             doc = "Makes chapters of sentences, and asks for one, for what follows it, or which of two came first.",
             source = "Pink et al. 2024, Assessing Episodic Memory in LLMs with Sequence Order Recall Tasks (SORT)",
-            params = {@Param(name = "chapters", type = ParamType.COUNT, byDefault = "20", min = 1, max = 100000, doc = "How many chapters, each a session."),
-@Param(name = "sentences", type = ParamType.COUNT, byDefault = "12", min = 2, max = 100000, doc = "Sentences of a chapter."),
-@Param(name = "questions", type = ParamType.COUNT, byDefault = "60", min = 1, max = 100000, doc = "How many questions."),
-@Param(name = "ask", type = ParamType.WORD, byDefault = "here", choices = {"here", "next", "order"}, doc = "What is asked for.")})
+            params = {
+                @Param(
+                        name = "chapters",
+                        type = ParamType.COUNT,
+                        byDefault = "20",
+                        min = 1,
+                        max = 100000,
+                        doc = "How many chapters, each a session."),
+                @Param(
+                        name = "sentences",
+                        type = ParamType.COUNT,
+                        byDefault = "12",
+                        min = 2,
+                        max = 100000,
+                        doc = "Sentences of a chapter."),
+                @Param(
+                        name = "questions",
+                        type = ParamType.COUNT,
+                        byDefault = "60",
+                        min = 1,
+                        max = 100000,
+                        doc = "How many questions."),
+                @Param(
+                        name = "ask",
+                        type = ParamType.WORD,
+                        byDefault = "here",
+                        choices = {"here", "next", "order"},
+                        doc = "What is asked for.")
+            })
     @ServiceProvider(MechanismFactory.class)
     public static final class Factory implements MechanismFactory<EpisodeSource> {
         @Override
         public EpisodeSource create(MechanismCall call) {
-            return new BookSource((int) call.count("chapters"), (int) call.count("sentences"), (int) call.count("questions"), call.word("ask"));
+            return new BookSource(
+                    (int) call.count("chapters"),
+                    (int) call.count("sentences"),
+                    (int) call.count("questions"),
+                    call.word("ask"));
         }
     }
 }

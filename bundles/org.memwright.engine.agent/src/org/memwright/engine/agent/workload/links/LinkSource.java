@@ -46,7 +46,10 @@ public record LinkSource(int pages, int degree, int questions, int nearest, doub
         for (int page = 0; page < pages; page++) {
             Set<Integer> to = new TreeSet<>();
             while (to.size() < Math.min(degree, page)) {
-                to.add(ends.isEmpty() || random.nextInt(4) == 0 ? random.nextInt(page) : ends.get(random.nextInt(ends.size())));
+                to.add(
+                        ends.isEmpty() || random.nextInt(4) == 0
+                                ? random.nextInt(page)
+                                : ends.get(random.nextInt(ends.size())));
             }
             links.add(to);
             joined.add(new TreeSet<>(to));
@@ -124,16 +127,53 @@ public record LinkSource(int pages, int degree, int questions, int nearest, doub
             kind = MechanismKind.SOURCE,
             doc = "Makes pages linked by a power law, and asks what is near one of them.",
             source = "Barabasi and Albert 1999, Emergence of Scaling in Random Networks; Liu et al. 2016, PowerWalk",
-            params = {@Param(name = "pages", type = ParamType.COUNT, byDefault = "3000", min = 10, max = 1000000, doc = "How many pages."),
-@Param(name = "degree", type = ParamType.COUNT, byDefault = "4", min = 1, max = 100, doc = "Links of each new page."),
-@Param(name = "questions", type = ParamType.COUNT, byDefault = "50", min = 1, max = 100000, doc = "How many questions."),
-@Param(name = "nearest", type = ParamType.COUNT, byDefault = "10", min = 1, max = 1000, doc = "How many pages are evidence of a question."),
-@Param(name = "damping", type = ParamType.RATIO, byDefault = "50%", min = 0.01, max = 0.99, doc = "Of the walk that is the truth.")})
+            params = {
+                @Param(
+                        name = "pages",
+                        type = ParamType.COUNT,
+                        byDefault = "3000",
+                        min = 10,
+                        max = 1000000,
+                        doc = "How many pages."),
+                @Param(
+                        name = "degree",
+                        type = ParamType.COUNT,
+                        byDefault = "4",
+                        min = 1,
+                        max = 100,
+                        doc = "Links of each new page."),
+                @Param(
+                        name = "questions",
+                        type = ParamType.COUNT,
+                        byDefault = "50",
+                        min = 1,
+                        max = 100000,
+                        doc = "How many questions."),
+                @Param(
+                        name = "nearest",
+                        type = ParamType.COUNT,
+                        byDefault = "10",
+                        min = 1,
+                        max = 1000,
+                        doc = "How many pages are evidence of a question."),
+                @Param(
+                        name = "damping",
+                        type = ParamType.RATIO,
+                        byDefault = "50%",
+                        min = 0.01,
+                        max = 0.99,
+                        doc = "Of the walk that is the truth.")
+            })
     @ServiceProvider(MechanismFactory.class)
     public static final class Factory implements MechanismFactory<EpisodeSource> {
         @Override
         public EpisodeSource create(MechanismCall call) {
-            return new LinkSource((int) call.count("pages"), (int) call.count("degree"), (int) call.count("questions"), (int) call.count("nearest"), call.number("damping"));
+            return new LinkSource(
+                    (int) call.count("pages"),
+                    (int) call.count("degree"),
+                    (int) call.count("questions"),
+                    (int) call.count("nearest"),
+                    call.number("damping"));
         }
     }
 }

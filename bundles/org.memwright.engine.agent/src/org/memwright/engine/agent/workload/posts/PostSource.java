@@ -86,16 +86,53 @@ public record PostSource(int topics, int posts, int questions, int authors, doub
             kind = MechanismKind.SOURCE,
             doc = "Makes short posts with labels, and asks for the label of a new one.",
             source = "Fan et al. 2024, RIGHT: Retrieval-augmented Generation for Mainstream Hashtag Recommendation",
-            params = {@Param(name = "topics", type = ParamType.COUNT, byDefault = "20", min = 1, max = 10000, doc = "How many topics."),
-@Param(name = "posts", type = ParamType.COUNT, byDefault = "400", min = 1, max = 1000000, doc = "How many posts."),
-@Param(name = "questions", type = ParamType.COUNT, byDefault = "60", min = 1, max = 100000, doc = "How many questions."),
-@Param(name = "authors", type = ParamType.COUNT, byDefault = "10", min = 1, max = 100000, doc = "Who write them, in turn."),
-@Param(name = "noise", type = ParamType.RATIO, byDefault = "20%", min = 0, max = 1, doc = "The share of posts with the label of another topic.")})
+            params = {
+                @Param(
+                        name = "topics",
+                        type = ParamType.COUNT,
+                        byDefault = "20",
+                        min = 1,
+                        max = 10000,
+                        doc = "How many topics."),
+                @Param(
+                        name = "posts",
+                        type = ParamType.COUNT,
+                        byDefault = "400",
+                        min = 1,
+                        max = 1000000,
+                        doc = "How many posts."),
+                @Param(
+                        name = "questions",
+                        type = ParamType.COUNT,
+                        byDefault = "60",
+                        min = 1,
+                        max = 100000,
+                        doc = "How many questions."),
+                @Param(
+                        name = "authors",
+                        type = ParamType.COUNT,
+                        byDefault = "10",
+                        min = 1,
+                        max = 100000,
+                        doc = "Who write them, in turn."),
+                @Param(
+                        name = "noise",
+                        type = ParamType.RATIO,
+                        byDefault = "20%",
+                        min = 0,
+                        max = 1,
+                        doc = "The share of posts with the label of another topic.")
+            })
     @ServiceProvider(MechanismFactory.class)
     public static final class Factory implements MechanismFactory<EpisodeSource> {
         @Override
         public EpisodeSource create(MechanismCall call) {
-            return new PostSource((int) call.count("topics"), (int) call.count("posts"), (int) call.count("questions"), (int) call.count("authors"), call.number("noise"));
+            return new PostSource(
+                    (int) call.count("topics"),
+                    (int) call.count("posts"),
+                    (int) call.count("questions"),
+                    (int) call.count("authors"),
+                    call.number("noise"));
         }
     }
 }

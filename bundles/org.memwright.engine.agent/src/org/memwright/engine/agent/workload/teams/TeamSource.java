@@ -46,7 +46,13 @@ public record TeamSource(int teams, int deputies, int members) implements Episod
                 for (int other : above(place)) {
                     String with = names.get(team * size + other);
                     triples.add(new Triple(name, RELATION, with));
-                    text.append(text.isEmpty() ? "" : " ").append(name).append(' ').append(RELATION).append(' ').append(with).append('.');
+                    text.append(text.isEmpty() ? "" : " ")
+                            .append(name)
+                            .append(' ')
+                            .append(RELATION)
+                            .append(' ')
+                            .append(with)
+                            .append('.');
                 }
                 if (triples.isEmpty()) {
                     String whole = names.get(teams * size + team);
@@ -99,9 +105,29 @@ public record TeamSource(int teams, int deputies, int members) implements Episod
             kind = MechanismKind.SOURCE,
             doc = "Makes organisations, and asks who else has the same place.",
             source = "Wang et al. 2024, Augmenting Textual Generation via Topology Aware Retrieval (structural roles)",
-            params = {@Param(name = "teams", type = ParamType.COUNT, byDefault = "6", min = 2, max = 10000, doc = "How many organisations."),
-@Param(name = "deputies", type = ParamType.COUNT, byDefault = "3", min = 1, max = 100, doc = "How many under the head of each."),
-@Param(name = "members", type = ParamType.COUNT, byDefault = "4", min = 1, max = 100, doc = "How many under each of these.")})
+            params = {
+                @Param(
+                        name = "teams",
+                        type = ParamType.COUNT,
+                        byDefault = "6",
+                        min = 2,
+                        max = 10000,
+                        doc = "How many organisations."),
+                @Param(
+                        name = "deputies",
+                        type = ParamType.COUNT,
+                        byDefault = "3",
+                        min = 1,
+                        max = 100,
+                        doc = "How many under the head of each."),
+                @Param(
+                        name = "members",
+                        type = ParamType.COUNT,
+                        byDefault = "4",
+                        min = 1,
+                        max = 100,
+                        doc = "How many under each of these.")
+            })
     @ServiceProvider(MechanismFactory.class)
     public static final class Factory implements MechanismFactory<EpisodeSource> {
         @Override

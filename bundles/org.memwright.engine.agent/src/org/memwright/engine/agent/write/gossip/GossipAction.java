@@ -68,16 +68,43 @@ public record GossipAction(Action item, int peers, int fanout, int rounds) imple
             kind = MechanismKind.ACTION,
             events = {"write"},
             doc = "Lets through what reaches one peer by gossip.",
-            source = "Demers et al. 1987, Epidemic Algorithms for Replicated Database Maintenance; Gold and Pouwelse 2023, G-Rank",
-            params = {@Param(name = "item", type = ParamType.ITEMS, byDefault = Param.NONE, doc = "What is said; what comes through the pipeline where it is left out."),
-@Param(name = "peers", type = ParamType.COUNT, byDefault = "10", min = 1, max = 1000000, doc = "How many there are."),
-@Param(name = "fanout", type = ParamType.COUNT, byDefault = "1", min = 0, max = 1000, doc = "Whom a peer tells in a round."),
-@Param(name = "rounds", type = ParamType.COUNT, byDefault = "3", min = 0, max = 1000, doc = "How many rounds.")})
+            source =
+                    "Demers et al. 1987, Epidemic Algorithms for Replicated Database Maintenance; Gold and Pouwelse 2023, G-Rank",
+            params = {
+                @Param(
+                        name = "item",
+                        type = ParamType.ITEMS,
+                        byDefault = Param.NONE,
+                        doc = "What is said; what comes through the pipeline where it is left out."),
+                @Param(
+                        name = "peers",
+                        type = ParamType.COUNT,
+                        byDefault = "10",
+                        min = 1,
+                        max = 1000000,
+                        doc = "How many there are."),
+                @Param(
+                        name = "fanout",
+                        type = ParamType.COUNT,
+                        byDefault = "1",
+                        min = 0,
+                        max = 1000,
+                        doc = "Whom a peer tells in a round."),
+                @Param(
+                        name = "rounds",
+                        type = ParamType.COUNT,
+                        byDefault = "3",
+                        min = 0,
+                        max = 1000,
+                        doc = "How many rounds.")
+            })
     @ServiceProvider(MechanismFactory.class)
     public static final class Factory implements MechanismFactory<Action> {
         @Override
         public Action create(MechanismCall call) {
-            return new GossipAction(Program.items(call, "item"), (int) call.count("peers"), (int) call.count("fanout"), (int) call.count("rounds"));
+            return new GossipAction(
+                    Program.items(call, "item"), (int) call.count("peers"), (int) call.count("fanout"), (int)
+                            call.count("rounds"));
         }
     }
 }

@@ -33,9 +33,12 @@ public record SampleAction(String store, String graph) implements Action {
             kind = MechanismKind.ACTION,
             events = {"write", "session_end", "day_end"},
             doc = "Walks from every node of a graph, and keeps where the walks went.",
-            source = "Liu et al. 2016, PowerWalk: Scalable Personalized PageRank via Random Walks with Vertex-Centric Decomposition",
-            params = {@Param(name = "store", type = ParamType.STORE, doc = "The store of the walks."),
-@Param(name = "graph", type = ParamType.STORE, doc = "The graph.")})
+            source =
+                    "Liu et al. 2016, PowerWalk: Scalable Personalized PageRank via Random Walks with Vertex-Centric Decomposition",
+            params = {
+                @Param(name = "store", type = ParamType.STORE, doc = "The store of the walks."),
+                @Param(name = "graph", type = ParamType.STORE, doc = "The graph.")
+            })
     @ServiceProvider(MechanismFactory.class)
     public static final class Factory implements MechanismFactory<Action> {
         @Override
