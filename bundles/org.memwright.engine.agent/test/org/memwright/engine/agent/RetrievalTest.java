@@ -70,8 +70,8 @@ final class RetrievalTest {
 
     /** Seeds are the phrases of the statement most like the question, Alda Moor and Quell, whose texts are the nearest nodes. */
     @Test
-    void associate_ranksTextsByTheWalk() throws Exception {
-        assertEquals(1, way("graph.associate(of: passages, k: 3, keep: 100%)").measure("recall_all(5)"));
+    void recognise_ranksTextsByTheWalk() throws Exception {
+        assertEquals(1, way("graph.recognise(of: passages, k: 3, keep: 100%)").measure("recall_all(5)"));
     }
 
     /** The second round asks with Quell, a name that the first one brought; one round is the plain search. */
@@ -84,7 +84,8 @@ final class RetrievalTest {
     /** Every second passage shares nothing with its question but a name that the first one brings: clues find it, terms by chance. */
     @Test
     void draft_bringsClues() throws Exception {
-        String memory = "store p : text()\nstore all : text()\non write(passage) : p.add(passage), all.add(passage)\non recall(query) : ";
+        String memory =
+                "store p : text()\nstore all : text()\non write(passage) : p.add(passage), all.add(passage)\non recall(query) : ";
         String source = "hops(questions: 10, hops: 2, distractors: 4, filler: 0)";
         double plain = made(memory + "p.lexical(query, k: 10)", source).measure("recall_all(10)");
         double drafted = made(memory + "draft(all.lexical(k: 2), rounds: 2) |> p.lexical(k: 10)", source)
