@@ -13,7 +13,10 @@ public interface RunSink {
     /** Whether someone asked the run to stop; asked at least once per iteration. */
     boolean cancelled();
 
-    /** Whether measures shall carry intervals where the error of times is known; an engine may simulate more than once for them. */
+    /**
+     * Whether measures shall carry intervals where the error of times is known; an engine may simulate more than once for
+     * them.
+     */
     default boolean wantsIntervals() {
         return true;
     }

@@ -19,11 +19,11 @@ import org.memwright.hardware.calibration.PhaseTable;
 import org.memwright.profile.Percentiles;
 
 /**
- * Measured times of the two phases of serving: how long prompts take, and then each token, predicted from the kernels of the
- * calibrated device alone.
+ * Measured times of the two phases of serving: how long prompts take, and then each token, predicted from the kernels of
+ * the calibrated device alone.
  *
- * <p>What the predictions lack is the host, which in engines that start every kernel one by one is as long as the device's own
- * work; {@link #overheads} gives it as points to fit.
+ * <p>What the predictions lack is the host, which in engines that start every kernel one by one is as long as the device's
+ * own work; {@link #overheads} gives it as points to fit.
  */
 public final class PhaseTimes implements MeasurementKind {
     /** Tokens that are simulated of longer outputs, whose time per token is the same. */
@@ -73,7 +73,7 @@ public final class PhaseTimes implements MeasurementKind {
                         100 * median(prompts, false),
                         100 * median(tokens, false)));
             }
-            into.note("device times alone, by " + "the library's calibrated kernels: what a host adds that starts every"
+            into.note("device times alone, by the library's calibrated kernels: what a host adds that starts every"
                     + " kernel by itself is not in them; memwright calibrate fits it to such a table");
         }
 

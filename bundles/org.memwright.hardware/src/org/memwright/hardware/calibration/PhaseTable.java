@@ -19,7 +19,8 @@ import org.memwright.hardware.IterationTimes;
 
 /**
  * Measured times of the two phases of serving, one row to each run: {@code model, hardware, prompt_size, batch_size,
- * token_size, prompt_time, token_time, tensor_parallel} and perhaps {@code e2e_time}, times in ms. Runs that were repeated count once, with their median.
+ * token_size, prompt_time, token_time, tensor_parallel} and perhaps {@code e2e_time}, times in ms. Runs that were repeated
+ * count once, with their median.
  *
  * <p>Source: P. Patel et al., <cite>Splitwise: Efficient Generative LLM Inference Using Phase Splitting</cite>, ISCA 2024,
  * whose measurements have these columns.
