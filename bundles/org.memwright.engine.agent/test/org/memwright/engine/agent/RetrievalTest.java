@@ -206,6 +206,17 @@ final class RetrievalTest {
         assertEquals(1, made(memory, "teams(teams: 4, deputies: 2, members: 3)").measure("recall(1)"));
     }
 
+    /** Of what was seen without a mistake, simulating finds the parameters of most; one simulation is a guess. */
+    @Test
+    void fit_findsTheParameters() throws Exception {
+        String memory =
+                "store p : text()\non write(passage) : p.add(passage)\non recall(query) : p.fit(simulations: %s)";
+        String source = "growths(patients: 20, missed: 0)";
+        double found = made(memory.replace("%s", "500"), source).measure("recall(1)");
+        double guessed = made(memory.replace("%s", "1"), source).measure("recall(1)");
+        assertTrue(found >= 0.7 && guessed <= 0.2, () -> found + " and " + guessed);
+    }
+
     /** Steps that are computed take the place of walks: with twenty of them, the answer is that of the exact walk. */
     @Test
     void combine_ofManySteps_isExact() throws Exception {
