@@ -52,6 +52,7 @@ public abstract class ProfileView extends ViewPart {
     private Label title;
     private Label facts;
     private Combo points;
+    private Link export;
     private Label notice;
     private Composite body;
     private Composite message;
@@ -130,7 +131,7 @@ public abstract class ProfileView extends ViewPart {
                 SWT.Selection,
                 e -> shown.profile()
                         .ifPresent(p -> shown.select(shown.column(), p.points().get(points.getSelectionIndex()))));
-        var export = new Link(head, SWT.NONE);
+        export = new Link(head, SWT.NONE);
         export.setText("<a>Export report...</a>");
         export.setToolTipText("Write report.html, profile.json, trace.json and junit.xml into a folder");
         export.addListener(SWT.Selection, e -> ReportExport.open(getSite().getShell(), shown));
@@ -242,6 +243,8 @@ public abstract class ProfileView extends ViewPart {
                 .collect(Collectors.joining("  |  "))
                 .replace("&", "&&"));
         facts.setForeground(ink.soft());
+        export.setLinkForeground(ink.column(0));
+        text.setLinkForeground(ink.column(0));
         List<Map<String, String>> all = profile.map(ExperimentProfile::points).orElse(List.of());
         boolean choice = isOfOnePoint() && all.size() > 1;
         points.setVisible(choice);

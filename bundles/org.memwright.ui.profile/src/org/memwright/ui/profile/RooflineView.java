@@ -115,7 +115,7 @@ public final class RooflineView extends ProfileView {
                 .mapToDouble(c -> peak / c.perSecond())
                 .max()
                 .orElse(most);
-        Scaled x = Scaled.log("operations per byte", INTENSITY, least, Math.max(most, ridge * 2));
+        Scaled x = Scaled.log("operations per byte", Dimension.NUMBER, least, Math.max(most, ridge * 2));
         Scaled y = Scaled.log("operations per second", Dimension.COMPUTE, slowest, peak * 2.5);
         Plot plot = new Plot(sash, ink, "", x, y);
         for (Ceiling ceiling : roofline.ceilings()) {
@@ -161,9 +161,8 @@ public final class RooflineView extends ProfileView {
                     new double[] {from * ceiling.perSecond(), to * ceiling.perSecond()},
                     ink.soft(),
                     false);
-            double middle = Math.sqrt(from * to);
             String name = ceiling.name() + " " + Format.of(ceiling.perSecond(), Dimension.BANDWIDTH);
-            plot.caption(middle, middle * ceiling.perSecond(), name, true, ink.soft());
+            plot.caption(from, to, ceiling.perSecond(), List.of(name, ceiling.name()), ink.soft());
         }
     }
 

@@ -142,6 +142,7 @@ public final class FigureTable<T> {
     public FigureTable<T> show(List<Row<T>> shown) {
         rows.clear();
         rows.addAll(shown);
+        table.setHeaderForeground(Ink.on(table).text()); // a theme that was left would leave its own
         fill();
         boolean hasKeys = shown.stream().anyMatch(row -> row.key() != null);
         for (int i = 0; i < table.getColumnCount(); i++) {

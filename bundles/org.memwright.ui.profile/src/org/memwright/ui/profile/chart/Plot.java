@@ -46,6 +46,9 @@ public final class Plot {
         PlotSymbolType.INVERTED_TRIANGLE
     };
     private static final int NEAR = 12;
+    /** Where along a line its caption may stand, the best first. */
+    private static final double[] ALONG = {0.5, 0.65, 0.8, 0.95};
+
     private static final int RING = 10;
     private static final int ASIDE = 12;
 
@@ -214,6 +217,34 @@ public final class Plot {
             Point at = pixel(atX, atY);
             Point size = gc.textExtent(text);
             place(gc, text, before ? at.x - size.x - 6 : at.x + 6, at.y - size.y - 1, color);
+        });
+    }
+
+    /**
+     * Writes beside a line that rises from the origin, where the line does not cross the text: left of it, or right where there is no room.
+     *
+     * @param fromX where the line begins
+     * @param toX where it ends
+     * @param slope y for an x of 1
+     * @param texts the first for which there is room is written; the last where there is none for any
+     */
+    public void caption(double fromX, double toX, double slope, List<String> texts, Color color) {
+        paint(false, gc -> {
+            for (String text : texts) {
+                Point size = gc.textExtent(text);
+                for (double share : ALONG) {
+                    double atX = fromX * Math.pow(toX / fromX, share);
+                    Point at = pixel(atX, atX * slope);
+                    Rectangle left = new Rectangle(at.x - size.x - 3, at.y - size.y - 1, size.x, size.y);
+                    if (left.x >= 2 && left.y >= 0 && !isTaken(left)) {
+                        place(gc, text, left.x, left.y, color);
+                        return;
+                    }
+                }
+            }
+            double middle = Math.sqrt(fromX * toX);
+            Point at = pixel(middle, middle * slope);
+            place(gc, texts.getLast(), at.x + 8, at.y + 2, color);
         });
     }
 
