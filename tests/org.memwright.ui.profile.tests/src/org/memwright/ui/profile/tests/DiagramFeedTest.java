@@ -6,8 +6,11 @@ package org.memwright.ui.profile.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,14 +24,33 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.part.FileEditorInput;
 import org.junit.jupiter.api.Test;
 import org.memwright.profile.view.Frame;
+import org.memwright.runtime.RunSink.SeriesKind;
 import org.memwright.ui.diagram.HierarchyEditor;
+import org.memwright.ui.diagram.TaskEditor;
 import org.memwright.ui.diagram.scene.Item;
+import org.memwright.ui.live.Status;
 import org.memwright.ui.profile.ReplayView;
+import org.memwright.ui.run.DiagramFeed;
 import org.memwright.ui.run.ExperimentRun;
 import org.memwright.ui.run.RunListener;
 
 /** The hierarchy diagram fills while a run goes on, and again when it is replayed. */
 class DiagramFeedTest extends ProfileTest {
+    /** Does the steps of the example. */
+    private static final String SCRIPTED = """
+
+            workload Scripted {
+              task PlanTrip
+              steps from scripted(output: 200 tokens)
+            }
+
+            experiment Trip {
+              on memwright.hardware.CPU_2S
+              workload Scripted
+              compare TME
+              measure completed, turns
+            }
+            """;
 
     private static Item.Level level(HierarchyEditor editor, String key) {
         return editor.diagram().scene().item(key).orElseThrow().level();
@@ -112,6 +134,37 @@ class DiagramFeedTest extends ProfileTest {
         waitUntil("it ends", () -> service().going().isEmpty());
 
         assertEquals("Swapping", shown);
+    }
+
+    @Test
+    void diagram_coloursTheStepsOfATaskThatRan() throws IOException, CoreException {
+        Path example = Path.of(System.getProperty("memwright.root"), "examples", "trip", "trip.memw");
+        IFile file = file("trip.memw", Files.readString(example) + SCRIPTED);
+        TaskEditor editor = (TaskEditor) page().openEditor(new FileEditorInput(file), TaskEditor.ID);
+        run(file, "Trip");
+        ReplayView replay = view(ReplayView.class, ReplayView.ID);
+
+        Set<Status> seen = new LinkedHashSet<>();
+        for (int step : new int[] {0, 500, 1000}) {
+            replay.slider().setSelection(step);
+            replay.slider().notifyListeners(SWT.Selection, new Event());
+            settle();
+            int steps = 0;
+            for (Frame.Gauge gauge : replay.frame().orElseThrow().gauges()) {
+                if (gauge.kind() == SeriesKind.STEP_STATUS) {
+                    Item item = editor.diagram()
+                            .scene()
+                            .item("step " + gauge.of())
+                            .orElseThrow(() -> new AssertionError("no step " + gauge.of()));
+                    assertEquals(DiagramFeed.status(gauge), editor.diagram().status(item), gauge.of());
+                    seen.add(editor.diagram().status(item));
+                    steps++;
+                }
+            }
+            assertEquals(5, steps, "steps of the task");
+        }
+        assertTrue(seen.contains(Status.PENDING) && seen.contains(Status.DONE), "statuses change: " + seen);
+        screenshot("diagram-steps");
     }
 
     @Test
