@@ -4,6 +4,8 @@
  */
 package org.memwright.engine.agent.program;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,16 +16,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.memwright.engine.agent.item.Piece;
 import org.memwright.engine.agent.item.Statements;
 import org.memwright.engine.agent.item.Triple;
+import org.memwright.engine.agent.store.GraphJournal;
 import org.memwright.engine.agent.text.Analysis;
 
 /**
  * A graph of statements: phrases are nodes, a triple joins its subject and its object, and each node knows the texts that it stands
  * in.
  *
- * <p>State: nodes and edges only grow. Cost: constant for each triple.
+ * <p>State: nodes and edges only grow; in memory, or in a folder, where every change is a record of a journal before it is
+ * told to have happened. Cost: constant for each triple.
  */
 public final class GraphMemory implements Memory {
     private static final double EDGE_BYTES = 16;
@@ -52,6 +57,46 @@ public final class GraphMemory implements Memory {
     private long edgeCount;
     private long writtenBytes;
     private int linkedUpTo;
+    private @Nullable GraphJournal journal;
+
+    /**
+     * Opens the graph of a folder, or begins one; it outlives the process from then on.
+     *
+     * @throws IOException where the folder cannot be used, another memory uses it, or a later version wrote it
+     */
+    public static GraphMemory open(Path folder, String name, String tier, boolean patterns, Services services)
+            throws IOException {
+        var memory = new GraphMemory(name, tier, patterns, services);
+        memory.journal = GraphJournal.open(folder, memory.new Replay());
+        return memory;
+    }
+
+    /** Makes the graph as it was. */
+    private final class Replay implements GraphJournal.Graph {
+        @Override
+        public void node(String phrase) {
+            GraphMemory.this.newNode(phrase);
+        }
+
+        @Override
+        public void origin(int node, int origin) {
+            origins.get(node).add(origin);
+        }
+
+        @Override
+        public void join(int a, int b, double weight) {
+            GraphMemory.this.join(a, b, weight);
+        }
+
+        @Override
+        public void statement(int subject, int object, String relation, List<Integer> by) {
+            triples++;
+            if (subject >= 0) {
+                state(subject, object, relation, by);
+                state(object, subject, relation, by);
+            }
+        }
+    }
 
     /** @param patterns statements are always extracted by patterns, whatever comes with a text */
     public GraphMemory(String name, String tier, boolean patterns, Services services) {
@@ -77,12 +122,16 @@ public final class GraphMemory implements Memory {
         for (Triple triple : patterns ? Statements.of(piece.text()) : piece.triples()) {
             int subject = node(triple.subject(), piece.origins());
             int object = node(triple.object(), piece.origins());
-            if (subject >= 0 && object >= 0 && subject != object) {
+            boolean joined = subject >= 0 && object >= 0 && subject != object;
+            if (joined) {
                 join(subject, object, 1);
                 state(subject, object, triple.relation(), piece.origins());
                 state(object, subject, triple.relation(), piece.origins());
             }
             triples++;
+            if (journal != null) {
+                journal.statement(joined ? subject : -1, object, triple.relation(), piece.origins());
+            }
         }
         services.ledger().charge("write to " + name, 0, tier, 0, 0, writtenBytes - before);
     }
@@ -93,23 +142,32 @@ public final class GraphMemory implements Memory {
             return -1;
         }
         Integer known = ids.get(key);
-        int id = known == null ? phrases.size() : known;
-        if (known == null) {
-            ids.put(key, id);
-            phrases.add(key);
-            edges.add(new LinkedHashMap<>());
-            origins.add(new LinkedHashSet<>());
-            statements.add(new LinkedHashMap<>());
-            for (String letters : trigrams(key)) {
-                byLetters.computeIfAbsent(letters, l -> new ArrayList<>()).add(id);
-            }
-            phraseBytes += key.length();
-            writtenBytes += key.length() + Integer.BYTES;
-        }
+        int id = known == null ? newNode(key) : known;
         for (int origin : from) {
             if (origins.get(id).add(origin)) {
                 writtenBytes += Integer.BYTES;
+                if (journal != null) {
+                    journal.origin(id, origin);
+                }
             }
+        }
+        return id;
+    }
+
+    private int newNode(String key) {
+        int id = phrases.size();
+        ids.put(key, id);
+        phrases.add(key);
+        edges.add(new LinkedHashMap<>());
+        origins.add(new LinkedHashSet<>());
+        statements.add(new LinkedHashMap<>());
+        for (String letters : trigrams(key)) {
+            byLetters.computeIfAbsent(letters, l -> new ArrayList<>()).add(id);
+        }
+        phraseBytes += key.length();
+        writtenBytes += key.length() + Integer.BYTES;
+        if (journal != null) {
+            journal.node(key);
         }
         return id;
     }
@@ -159,6 +217,9 @@ public final class GraphMemory implements Memory {
         edges.get(a).merge(b, weight, Double::sum);
         edges.get(b).merge(a, weight, Double::sum);
         writtenBytes += (long) EDGE_BYTES;
+        if (journal != null) {
+            journal.join(a, b, weight);
+        }
     }
 
     public int nodes() {
@@ -298,5 +359,9 @@ public final class GraphMemory implements Memory {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        if (journal != null) {
+            journal.close();
+        }
+    }
 }

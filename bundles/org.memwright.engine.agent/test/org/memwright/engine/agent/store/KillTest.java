@@ -56,6 +56,9 @@ final class KillTest {
                 for (int i = 0; i < store.count(); i++) {
                     assertEquals("turn number n" + i, store.piece(i).text());
                 }
+                for (int i = 1; i <= acknowledged; i++) {
+                    assertEquals(i - 1, store.links(i)[0]);
+                }
                 assertEquals(1, store.lexical("n" + acknowledged, 3).count());
                 assertEquals(
                         store.count(),

@@ -17,6 +17,9 @@ final class KilledWriter {
         try (ItemStore store = ItemStore.open(Path.of(arguments[0]), KillTest.SETTINGS)) {
             for (int i = store.count(); ; i++) {
                 store.add(new Piece("turn number n" + i, "Ann", i, i / 100, List.of(i), List.of()), 1, 0, null);
+                if (i > 0) {
+                    store.link(i, i - 1);
+                }
                 if (i % 50 == 49) {
                     store.checkpoint();
                 }

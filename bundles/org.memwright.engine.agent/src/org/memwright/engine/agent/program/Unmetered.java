@@ -1,0 +1,40 @@
+/*
+ * Copyright (c) 2026 the Memwright authors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.memwright.engine.agent.program;
+
+import java.util.Optional;
+import org.memwright.chat.ChatModel;
+import org.memwright.engine.agent.embed.Embedder;
+import org.memwright.engine.agent.embed.HashEmbedder;
+
+/** What stores need outside of a run, where no hardware is declared that could be charged: nothing is counted. */
+public final class Unmetered implements Services {
+    @Override
+    public Embedder embedder(String model) {
+        if (model.equals("hash")) {
+            return new HashEmbedder();
+        }
+        throw new IllegalArgumentException("outside of a run there is no embedding model '" + model + "'; there is hash");
+    }
+
+    @Override
+    public Optional<ChatModel> chat() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Ledger ledger() {
+        return (operation, operations, tier, pieces, readBytes, writtenBytes) -> {};
+    }
+
+    @Override
+    public void count(String what, long more) {}
+
+    @Override
+    public void performed(Operation operation) {}
+
+    @Override
+    public void method(String text) {}
+}
