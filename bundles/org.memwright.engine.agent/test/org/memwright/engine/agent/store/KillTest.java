@@ -11,6 +11,8 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,7 @@ final class KillTest {
     void killedProcess_losesNoAcknowledgedWrite() throws Exception {
         var random = new SplittableRandom(5);
         int acknowledged = -1;
+        Set<Integer> linked = new HashSet<>();
         for (int kill = 0; kill < KILLS; kill++) {
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
@@ -43,6 +46,7 @@ final class KillTest {
                 String line = said.readLine();
                 for (int i = 0; line != null; i++) {
                     acknowledged = Integer.parseInt(line);
+                    linked.add(acknowledged);
                     if (i == most) {
                         process.toHandle().destroyForcibly();
                     }
@@ -56,8 +60,9 @@ final class KillTest {
                 for (int i = 0; i < store.count(); i++) {
                     assertEquals("turn number n" + i, store.piece(i).text());
                 }
-                for (int i = 1; i <= acknowledged; i++) {
-                    assertEquals(i - 1, store.links(i)[0]);
+                // one that was written but not acknowledged may have been killed before its link
+                for (int i : linked) {
+                    assertTrue(i == 0 || store.links(i)[0] == i - 1, () -> "link of " + i);
                 }
                 assertEquals(1, store.lexical("n" + acknowledged, 3).count());
                 assertEquals(
