@@ -16,7 +16,8 @@ public final class Unmetered implements Services {
         if (model.equals("hash")) {
             return new HashEmbedder();
         }
-        throw new IllegalArgumentException("outside of a run there is no embedding model '" + model + "'; there is hash");
+        throw new IllegalArgumentException(
+                "outside of a run there is no embedding model '" + model + "'; there is hash");
     }
 
     @Override

@@ -66,7 +66,8 @@ public final class GraphJournal implements AutoCloseable {
     public static GraphJournal open(Path folder, Graph into) throws IOException {
         FolderLock lock = FolderLock.take(folder);
         try {
-            return new GraphJournal(lock, FileJournal.open(folder.resolve(FILE), 0, (place, record) -> replay(record, into)));
+            return new GraphJournal(
+                    lock, FileJournal.open(folder.resolve(FILE), 0, (place, record) -> replay(record, into)));
         } catch (IOException failed) {
             lock.close();
             throw failed;

@@ -33,7 +33,7 @@ import org.memwright.runtime.vocabulary.ParamType;
  *
  * <p>Assumes: one task is one session, an hour each, from 2024 on; objects are names, each used in tasks of several kinds.
  */
-public record TrialSource(int kinds, int tasks, int steps) implements EpisodeSource {
+public record TrialSource(int kinds, int tasks, int steps, double again) implements EpisodeSource {
     private static final List<String> VERBS = List.of(
             "sort", "pack", "label", "weigh", "paint", "clean", "move", "count", "repair", "cool", "dry", "stack",
             "wrap", "seal", "polish", "test");
@@ -66,8 +66,9 @@ public record TrialSource(int kinds, int tasks, int steps) implements EpisodeSou
         List<Piece> pieces = new ArrayList<>();
         List<Episode.Question> questions = new ArrayList<>();
         Map<Integer, Set<Integer>> solved = new LinkedHashMap<>();
+        int kind = 0;
         for (int task = 0; task < tasks; task++) {
-            int kind = random.nextInt(kinds);
+            kind = task > 0 && again > 0 && random.nextDouble() < again ? kind : random.nextInt(kinds);
             String object = String.format(
                     Locale.ROOT,
                     "%s of %s for %s in %s",
@@ -133,8 +134,8 @@ public record TrialSource(int kinds, int tasks, int steps) implements EpisodeSou
             name = "trials",
             engines = "agent",
             kind = MechanismKind.SOURCE,
-            doc =
-                    "Makes traces of tasks that come in kinds, with failed and successful tries, and asks how each is done.",
+            doc = "Makes traces of tasks that come in kinds, with failed and successful tries, and asks how each is"
+                    + " done.",
             source = "Shridhar et al. 2021, ALFWorld; Zhao et al. 2024, ExpeL: LLM Agents Are Experiential Learners",
             params = {
                 @Param(
@@ -157,13 +158,24 @@ public record TrialSource(int kinds, int tasks, int steps) implements EpisodeSou
                         byDefault = "3",
                         min = 0,
                         max = 100,
-                        doc = "Failed tries in each task.")
+                        doc = "Failed tries in each task."),
+                @Param(
+                        name = "again",
+                        type = ParamType.RATIO,
+                        byDefault = "0",
+                        min = 0,
+                        max = 1,
+                        doc = "The share of tasks that are of the kind of the one before.")
             })
     @ServiceProvider(MechanismFactory.class)
     public static final class Factory implements MechanismFactory<EpisodeSource> {
         @Override
         public EpisodeSource create(MechanismCall call) {
-            return new TrialSource((int) call.count("kinds"), (int) call.count("tasks"), (int) call.count("steps"));
+            return new TrialSource(
+                    (int) call.count("kinds"),
+                    (int) call.count("tasks"),
+                    (int) call.count("steps"),
+                    call.number("again"));
         }
     }
 }
