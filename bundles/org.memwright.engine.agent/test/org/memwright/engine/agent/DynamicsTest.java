@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.memwright.engine.agent.item.Piece;
@@ -20,8 +21,10 @@ final class DynamicsTest {
     Path folder;
 
     private Runs.Result run(String source, String memory) throws RunFailure {
-        return Runs.run(folder, memory + "\nworkload Made { dialogue from " + source + "  seed 3 }\n"
-                        + "experiment Try { workload Made compare M measure recall(1), recall(10), operations(insert) }\n")
+        return Runs.run(
+                        folder,
+                        memory + "\nworkload Made { dialogue from " + source + "  seed 3 }\n"
+                                + "experiment Try { workload Made compare M measure recall(1), recall(10), operations(insert) }\n")
                 .get("M");
     }
 
@@ -104,7 +107,8 @@ final class DynamicsTest {
                   on recall(query) : notes.lexical(query, k: 2)
                 }""";
         Runs.Result still = run("chains(chains: 1, distractors: 0)", memory.replace("%s", ""));
-        Runs.Result evolved = run("chains(chains: 1, distractors: 0)", memory.replace("%s", " |> notes.evolve(tags: 2)"));
+        Runs.Result evolved =
+                run("chains(chains: 1, distractors: 0)", memory.replace("%s", " |> notes.evolve(tags: 2)"));
         assertEquals(1, still.measure("stored(links)"));
         assertEquals(0, still.measure("operations(update)"));
         assertEquals(1, evolved.measure("operations(update)"));
@@ -125,7 +129,8 @@ final class DynamicsTest {
                 }""";
         Runs.Result once = run("facts(persons: 5, updates: 0, distractors: 0, asked: 30)", memory.replace("%s", ""));
         Runs.Result twice = run(
-                "facts(persons: 5, updates: 0, distractors: 0, asked: 30)", memory.replace("%s", ", self.learn(useful)"));
+                "facts(persons: 5, updates: 0, distractors: 0, asked: 30)",
+                memory.replace("%s", ", self.learn(useful)"));
         assertEquals(30, once.measure("operations(update)"));
         assertEquals(60, twice.measure("operations(update)"));
         assertEquals(once.measure("stored(bytes)"), twice.measure("stored(bytes)"));
@@ -162,8 +167,7 @@ final class DynamicsTest {
         assertEquals(1, abstaining.measure("abstention"));
         assertEquals(20, abstaining.measure("questions"));
         // all that it holds back beyond the four costs recall: the others find their turn
-        assertEquals(
-                1 - (abstaining.measure("abstained") - 4) / 20, abstaining.measure("recall(10)"), 1e-12);
+        assertEquals(1 - (abstaining.measure("abstained") - 4) / 20, abstaining.measure("recall(10)"), 1e-12);
     }
 
     /** What is used moves up, what is pushed out moves down; nothing is lost and nothing is twice. */
@@ -180,9 +184,7 @@ final class DynamicsTest {
                   keep hot           : top(5, by: strength) else move(to: cold)
                 }""");
         assertEquals(80, result.measure("stored(items)"));
-        assertEquals(
-                80 + result.measure("operations(move)"),
-                result.measure("operations(insert)"));
+        assertEquals(80 + result.measure("operations(move)"), result.measure("operations(insert)"));
         assertTrue(result.measure("operations(move)") > 5);
         assertEquals(0, result.measure("operations(delete)"));
     }
@@ -216,7 +218,10 @@ final class DynamicsTest {
                   on write(turn)   : when(turn, has: question%s) |> named.add()
                   on recall(query) : named.recent(k: 1)
                 }""";
-        assertEquals(0, run("facts(persons: 2, distractors: 0)", memory.replace("%s", "")).measure("stored(items)"));
+        assertEquals(
+                0,
+                run("facts(persons: 2, distractors: 0)", memory.replace("%s", ""))
+                        .measure("stored(items)"));
         assertEquals(
                 16,
                 run("facts(persons: 2, distractors: 0)", memory.replace("%s", ", is: false"))
@@ -241,7 +246,7 @@ final class DynamicsTest {
         for (int seed = 0; seed < 8; seed++) {
             double before = Double.MAX_VALUE;
             for (double strength : new double[] {0.2, 0.5, 1, 3}) {
-                double forgotten = Runs.run(folder, """
+                String design = String.format(Locale.ROOT, """
                         memory M for agent {
                           store log : text()
                           on write(turn)   : log.add(turn, strength: %s)
@@ -250,9 +255,8 @@ final class DynamicsTest {
                         }
                         workload Made { dialogue from facts(persons: 10, updates: 0, distractors: 3, asked: 60)  seed %s }
                         experiment Try { workload Made compare M measure forgotten }
-                        """.formatted(Double.toString(strength), Integer.toString(seed)))
-                        .get("M")
-                        .measure("forgotten");
+                        """, strength, seed);
+                double forgotten = Runs.run(folder, design).get("M").measure("forgotten");
                 double most = before;
                 int failing = seed;
                 assertTrue(forgotten <= most, () -> "seed " + failing + ", strength " + strength);

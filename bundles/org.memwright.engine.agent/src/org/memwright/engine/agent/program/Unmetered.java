@@ -8,9 +8,12 @@ import java.util.Optional;
 import org.memwright.chat.ChatModel;
 import org.memwright.engine.agent.embed.Embedder;
 import org.memwright.engine.agent.embed.HashEmbedder;
+import org.memwright.engine.agent.text.TokenCounter;
 
 /** What stores need outside of a run, where no hardware is declared that could be charged: nothing is counted. */
 public final class Unmetered implements Services {
+    private final TokenCounter tokens = new TokenCounter();
+
     @Override
     public Embedder embedder(String model) {
         if (model.equals("hash")) {
@@ -28,6 +31,11 @@ public final class Unmetered implements Services {
     @Override
     public Ledger ledger() {
         return (operation, operations, tier, pieces, readBytes, writtenBytes) -> {};
+    }
+
+    @Override
+    public int tokens(String text) {
+        return tokens.count(text);
     }
 
     @Override
