@@ -139,7 +139,14 @@ public record LocomoSource(Path file, boolean captions) implements EpisodeSource
         counts[1]++;
         counts[2] += evidence.isEmpty() ? 0 : 1;
         return new Episode.Question(
-                JsonFiles.text(qa, "question"), time, after, JsonFiles.text(qa, "category"), evidence, Set.of());
+                JsonFiles.text(qa, "question"),
+                time,
+                after,
+                JsonFiles.text(qa, "category"),
+                evidence,
+                Set.of(),
+                JsonFiles.text(qa, "answer"),
+                true);
     }
 
     private static long time(Path from, String written) throws RunFailure {

@@ -42,6 +42,9 @@ import org.memwright.runtime.vocabulary.ParamType;
  * count as evidence.
  */
 public record LongMemEvalSource(Path file) implements EpisodeSource {
+    /** How the names of questions end that no session answers. */
+    private static final String ABSTENTION = "_abs";
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu/MM/dd '('EEE')' HH:mm", Locale.ENGLISH);
     private static final long BETWEEN_TURNS = 30_000_000_000L;
@@ -116,7 +119,9 @@ public record LongMemEvalSource(Path file) implements EpisodeSource {
                 pieces.size(),
                 JsonFiles.text(object, "question_type"),
                 marked.isEmpty() ? ofSessions : marked,
-                Set.of());
+                Set.of(),
+                JsonFiles.text(object, "answer"),
+                !JsonFiles.text(object, "question_id").endsWith(ABSTENTION));
         return new Episode(JsonFiles.text(object, "question_id"), pieces, List.of(question));
     }
 

@@ -107,7 +107,14 @@ public record MusiqueSource(Path file, Optional<Path> corpus, Optional<Path> tri
                                 + " has a question with neither paragraphs nor supporting_facts; it is not of MuSiQue or HotpotQA");
             }
             questions.add(new Episode.Question(
-                    JsonFiles.text(each, "question"), SECOND * pieces.size(), pieces.size(), "", evidence, Set.of()));
+                    JsonFiles.text(each, "question"),
+                    SECOND * pieces.size(),
+                    pieces.size(),
+                    "",
+                    evidence,
+                    Set.of(),
+                    JsonFiles.text(each, "answer"),
+                    true));
         }
         remarks.add(String.format(
                 Locale.ROOT,
