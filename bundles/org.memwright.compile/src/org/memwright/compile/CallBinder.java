@@ -21,6 +21,7 @@ import org.memwright.lang.evaluate.EvaluationFailure;
 import org.memwright.lang.evaluate.Evaluator;
 import org.memwright.lang.evaluate.Formulas;
 import org.memwright.lang.evaluate.Positions;
+import org.memwright.lang.evaluate.Variables;
 import org.memwright.lang.issue.Nearest;
 import org.memwright.model.Argument;
 import org.memwright.model.Call;
@@ -81,7 +82,7 @@ final class CallBinder {
                 } else if (calls.isEmpty()
                         && next instanceof Reference items
                         && kinds.equals(ACTION)
-                        && find(items.getName(), ACTION) == null) {
+                        && brings(items)) {
                     calls.add(new MechanismCall(items.getName(), Map.of(), Set.of(), Positions.of(items)));
                 } else {
                     MechanismCall call = call(next, names, kinds);
@@ -292,12 +293,16 @@ final class CallBinder {
         };
     }
 
+    /** Whether a name stands for items: a variable of the event, or what is no action. */
+    private boolean brings(Reference name) {
+        return Variables.isVariable(name) || find(name.getName(), ACTION) == null;
+    }
+
     /** A name of items stays a name; the engine knows the event's variables and the stores. */
     private @Nullable Value items(Expression expression, Evaluator names) {
         return switch (expression) {
             case StringLiteral text -> new Value.Text(text.getValue());
-            case Reference reference
-            when find(reference.getName(), ACTION) == null -> new Value.Word(reference.getName());
+            case Reference reference when brings(reference) -> new Value.Word(reference.getName());
             default -> bind(expression, names, ACTION);
         };
     }

@@ -69,6 +69,22 @@ final class AgentEngineTest {
         assertEquals(4, result.measure("stored(items)"));
     }
 
+    /** A variable of an event stands for what happens, also where an action has its name. */
+    @Test
+    void variable_mayBeCalledLikeAnAction() throws Exception {
+        for (String write : List.of("log.add(recent)", "recent |> log.add()")) {
+            Runs.Result result = run("""
+                    memory M for agent {
+                      store log : text()
+                      on write(recent)  : %s
+                      on recall(recent) : log.lexical(recent, k: 2)
+                    }""".replace("%s", write));
+
+            assertEquals(4, result.measure("stored(items)"), write);
+            assertEquals(1, result.measure("recall(5)"), write);
+        }
+    }
+
     /** Each question shares a rare word with its evidence alone. */
     @Test
     void lexical_findsSharedWords() throws Exception {

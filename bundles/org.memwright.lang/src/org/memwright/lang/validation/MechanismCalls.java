@@ -16,18 +16,17 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.xtext.EcoreUtil2;
 import org.jspecify.annotations.Nullable;
 import org.memwright.lang.evaluate.EvaluationFailure;
 import org.memwright.lang.evaluate.Evaluator;
 import org.memwright.lang.evaluate.Formulas;
 import org.memwright.lang.evaluate.Positions;
+import org.memwright.lang.evaluate.Variables;
 import org.memwright.lang.issue.LangIssue;
 import org.memwright.lang.issue.Nearest;
 import org.memwright.model.Argument;
 import org.memwright.model.Call;
 import org.memwright.model.Expression;
-import org.memwright.model.Handler;
 import org.memwright.model.NumberLiteral;
 import org.memwright.model.Pipe;
 import org.memwright.model.Reference;
@@ -115,13 +114,7 @@ final class MechanismCalls {
 
     /** Whether a name stands for items: a variable of the event, or a store. */
     private boolean brings(Reference name) {
-        return stores.contains(name.getName()) || isVariable(name);
-    }
-
-    private static boolean isVariable(Reference name) {
-        Handler handler = EcoreUtil2.getContainerOfType(name, Handler.class);
-        return handler != null
-                && handler.getVariables().stream().anyMatch(v -> name.getName().equals(v.getName()));
+        return stores.contains(name.getName()) || Variables.isVariable(name);
     }
 
     /** A call written behind its store: {@code events.nearest(query)} is {@code nearest(events, query)}. */

@@ -32,8 +32,9 @@ public final class Program {
     private static Action pipeline(List<MechanismCall> calls) {
         List<Action> actions = new ArrayList<>();
         for (MechanismCall call : calls) {
-            boolean isName = actions.isEmpty() && call.arguments().isEmpty() && !isMechanism(call);
-            actions.add(isName ? of(new Value.Word(call.name())) : of(call));
+            boolean mayBeName = actions.isEmpty() && call.arguments().isEmpty();
+            Action made = mayBeName && !isMechanism(call) ? of(new Value.Word(call.name())) : of(call);
+            actions.add(mayBeName ? variableOr(made, call.name()) : made);
         }
         return (piped, moment) -> {
             Flow flow = piped;
@@ -42,6 +43,12 @@ public final class Program {
             }
             return flow;
         };
+    }
+
+    /** What a variable of the event brings, where one has the name. */
+    private static Action variableOr(Action otherwise, String name) {
+        return (piped, moment) ->
+                moment.variables().containsKey(name) ? moment.named(name) : otherwise.perform(piped, moment);
     }
 
     private static boolean isMechanism(MechanismCall call) {
