@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,10 @@ record PublishedSystem(URL file, String id, String title, Map<String, String> fi
 
     /** All systems, by id. */
     static List<PublishedSystem> all() {
-        return Catalog.systems().stream().flatMap(file -> read(file).stream()).toList();
+        return Catalog.systems().stream()
+                .flatMap(file -> read(file).stream())
+                .sorted(Comparator.comparing(PublishedSystem::id))
+                .toList();
     }
 
     /** Empty for a file that names no family: what systems share. */
