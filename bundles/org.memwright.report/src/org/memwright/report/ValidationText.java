@@ -23,7 +23,9 @@ public final class ValidationText {
     public static String text(ValidationTable validation, TerminalTable.Style style) {
         var text = new ValidationText(style);
         validation.runs().forEach(text::run);
-        text.wrapped(ValidationTable.DEFINITIONS, 0);
+        if (!validation.definitions().isEmpty()) {
+            text.wrapped(validation.definitions(), 0);
+        }
         return text.out.toString();
     }
 

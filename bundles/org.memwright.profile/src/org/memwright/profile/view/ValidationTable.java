@@ -4,8 +4,10 @@
  */
 package org.memwright.profile.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import org.memwright.units.Dimension;
 import org.memwright.units.Format;
@@ -19,11 +21,11 @@ import org.memwright.units.Format;
  * @param runs in the order in which they were found
  */
 public record ValidationTable(List<Run> runs) {
-    /** The definitions that every figure follows, for reports. */
-    public static final String DEFINITIONS =
+    private static final String OF_REQUESTS =
             "ttft: arrival to first token at the engine. tpot: (last token - first token) / (output tokens - 1)."
-                    + " latency: arrival to last token. Percentiles by linear interpolation over all requests. error:"
-                    + " predicted / measured - 1, or the difference in percentage points of two ratios.";
+                    + " latency: arrival to last token. Percentiles by linear interpolation over all requests.";
+    private static final String OF_ERRORS =
+            "error: predicted / measured - 1, or the difference in percentage points of two ratios.";
 
     public ValidationTable {
         runs = List.copyOf(runs);
@@ -32,6 +34,24 @@ public record ValidationTable(List<Run> runs) {
     /** Whether every run could be replayed. */
     public boolean isComplete() {
         return runs.stream().allMatch(run -> run.problem().isEmpty());
+    }
+
+    /** The definitions that the figures of the table follow, for reports; empty where none needs one. */
+    public String definitions() {
+        List<String> needed = new ArrayList<>();
+        if (has(row -> row.metric().startsWith("ttft")
+                || row.metric().startsWith("tpot")
+                || row.metric().startsWith("latency"))) {
+            needed.add(OF_REQUESTS);
+        }
+        if (has(row -> row.comparison() == Comparison.RELATIVE || row.comparison() == Comparison.POINTS)) {
+            needed.add(OF_ERRORS);
+        }
+        return String.join(" ", needed);
+    }
+
+    private boolean has(Predicate<Row> property) {
+        return runs.stream().flatMap(run -> run.rows().stream()).anyMatch(property);
     }
 
     /**
@@ -119,16 +139,18 @@ public record ValidationTable(List<Run> runs) {
             if (Double.isNaN(error)) {
                 return "";
             }
-            String sign = error > 0 && comparison != Comparison.ERROR ? "+" : "";
+            String digits = rounded(Math.abs(error));
+            boolean isSigned = comparison != Comparison.ERROR && Double.parseDouble(digits) != 0;
+            String sign = isSigned ? error > 0 ? "+" : "-" : "";
             return switch (comparison) {
-                case POINTS -> sign + rounded(error) + " points";
-                case RELATIVE, ERROR -> sign + rounded(error) + "%";
+                case POINTS -> sign + digits + " points";
+                case RELATIVE, ERROR -> sign + digits + "%";
                 case FIGURE -> "";
             };
         }
 
         private static String rounded(double ratio) {
-            return String.format(Locale.ROOT, Math.abs(ratio) < 0.1 ? "%.2f" : "%.1f", 100 * ratio);
+            return String.format(Locale.ROOT, ratio < 0.1 ? "%.2f" : "%.1f", 100 * ratio);
         }
     }
 }

@@ -145,7 +145,7 @@ public final class HtmlReport {
 
     private void validation(ValidationTable validation) throws IOException {
         raw("<header>\n<p class=\"product\">Memwright</p>\n<h1>Predicted against measured</h1>\n");
-        raw("<p class=\"doc\">").text(ValidationTable.DEFINITIONS).raw("</p>\n</header>\n");
+        raw("<p class=\"doc\">").text(validation.definitions()).raw("</p>\n</header>\n");
         for (ValidationTable.Run run : validation.runs()) {
             raw("<section><h2>")
                     .text(run.name())

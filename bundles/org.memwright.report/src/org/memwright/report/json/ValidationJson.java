@@ -27,10 +27,7 @@ public final class ValidationJson {
     /** Writes it. */
     public static void write(ValidationTable validation, Appendable out) throws IOException {
         var json = new JsonWriter(out);
-        json.object()
-                .field("definitions", ValidationTable.DEFINITIONS)
-                .key("runs")
-                .array();
+        json.object().field("definitions", validation.definitions()).key("runs").array();
         for (ValidationTable.Run run : validation.runs()) {
             json.object().field("name", run.name()).field("kind", run.kind());
             if (run.problem().isEmpty()) {
