@@ -43,7 +43,8 @@ final class AgentReport {
         writeSeconds = run.writeSeconds();
     }
 
-    void emit(RunSink sink) throws RunFailure {
+    /** @param lastArrival simulated time of the last turn or question, in nanoseconds, which no hardware can end before */
+    void emit(RunSink sink, long lastArrival) throws RunFailure {
         long busy = (long) Math.ceil(ledger.totalNanos());
         sink.distribution(new RunSink.Distribution("recall_latency", "s", recallSeconds));
         sink.distribution(new RunSink.Distribution("write_latency", "s", writeSeconds));
@@ -53,8 +54,8 @@ final class AgentReport {
                 run.recollections().stream().mapToDouble(Recollection::tokens).toArray()));
         ledger.meter().operations(sink);
         ledger.meter().attribute(sink, busy);
+        sink.bound(ledger.meter().bound(lastArrival));
         Bound bound = ledger.meter().bound(0);
-        sink.bound(bound);
         for (MetricCall call : calls()) {
             sink.measure(measure(call, bound));
         }

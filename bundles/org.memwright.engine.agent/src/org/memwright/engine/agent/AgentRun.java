@@ -173,7 +173,7 @@ final class AgentRun implements Services, AutoCloseable {
         for (String left : plan.defaults()) {
             sink.note(new RunSink.Note(RunSink.NoteKind.DEFAULT, left));
         }
-        new AgentReport(plan, ledger, this).emit(sink);
+        new AgentReport(plan, ledger, this).emit(sink, Math.max(0, begun - 1));
     }
 
     private EpisodeSource source() throws RunFailure {
