@@ -43,7 +43,7 @@ final class AgentReport {
         writeSeconds = run.writeSeconds();
     }
 
-    /** @param lastArrival simulated time of the last turn or question, in nanoseconds, which no hardware can end before */
+    /** @param lastArrival simulated time of the last turn or question, in nanoseconds, when the run ends */
     void emit(RunSink sink, long lastArrival) throws RunFailure {
         long busy = (long) Math.ceil(ledger.totalNanos());
         sink.distribution(new RunSink.Distribution("recall_latency", "s", recallSeconds));
@@ -54,8 +54,9 @@ final class AgentReport {
                 run.recollections().stream().mapToDouble(Recollection::tokens).toArray()));
         ledger.meter().operations(sink);
         ledger.meter().attribute(sink, busy);
-        sink.bound(ledger.meter().bound(lastArrival));
         Bound bound = ledger.meter().bound(0);
+        // the clock of a run is that of its turns: what the memory does beside them is in busy, not on it
+        sink.bound(new Bound(lastArrival, "the last arrival", bound.resources()));
         for (MetricCall call : calls()) {
             sink.measure(measure(call, bound));
         }
